@@ -1,0 +1,1 @@
+"""Turns the pinned npm packages and our own styles and scripts into what pages load."""
