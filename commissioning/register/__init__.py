@@ -1,0 +1,1 @@
+"""The register: what organisations say they are bidding for, overlaps, introductions."""

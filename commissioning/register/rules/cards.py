@@ -1,0 +1,102 @@
+"""The card: what an introduction shows of a bid, and when two cards match (section 3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from commissioning.register.rules.complement import listed, met
+
+# A card says what we bring and what we lack. Everything else about a bid stays off it.
+CARD_FIELDS = ("brings", "lacks")
+LONGEST = 300  # characters in one line of a card: enough for a thing, too short for a method
+MOST_LINES = 6
+
+_NEVER = {
+    "stage": "how far you have come",
+    "amount_sought": "how much you ask for",
+    "price": "a price",
+    "purpose": "how you would do it",
+    "method": "how you would do it",
+}
+# Until both have said yes, a card carries no name: a no then leaves nothing behind.
+SHOWN_WHEN_OFFERED = frozenset(CARD_FIELDS)
+SHOWN_WHEN_TALKING = frozenset({*CARD_FIELDS, "organisation", "contact"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One side of an introduction: its two lists, and the facts that it is matched by.
+
+    Only `brings` and `lacks` are printed; the rest stays with the register.
+    """
+
+    organisation: str
+    brings: tuple[str, ...]
+    lacks: tuple[str, ...]
+    opportunity: str | None = None
+    lots: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Two cards that fit, with the reasons that both sides are shown."""
+
+    reasons: tuple[str, ...]
+
+
+def what_is_wrong(fields: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """List (field, what to do) for a card that cannot be offered as it is.
+
+    Money and promises not to bid in the lines are found by the text check of
+    `commissioning.foundation.words`; this looks only at what the card holds.
+    """
+    found = [(name, _left_off(name)) for name in fields if name not in CARD_FIELDS]
+    for name, words in (("brings", "what you bring"), ("lacks", "what you lack")):
+        lines = [line for line in fields.get(name, ()) if line.strip()]
+        if not lines:
+            found.append((name, f"Enter {words}"))
+        elif len(lines) > MOST_LINES:
+            found.append((name, f"Enter {MOST_LINES} lines or fewer for {words}"))
+        elif any(len(line) > LONGEST for line in lines):
+            found.append((name, f"Keep each line of {words} to {LONGEST} characters or fewer"))
+    return tuple(found)
+
+
+def _left_off(name: str) -> str:
+    return f"Leave {_NEVER.get(name, 'this')} off the card"
+
+
+def match(a: Card, b: Card) -> Match | None:
+    """Tell whether two cards fit: the same work, and one brings what the other lacks.
+
+    It comes out the same whichever is named first. Whether the pair may be offered at all is
+    `introductions.may_be_offered`.
+    """
+    if a.organisation == b.organisation:
+        return None
+    work = _same_work(a, b)
+    lines = sorted(_met_between(a, b))
+    return Match((work, *lines)) if work and lines else None
+
+
+def _same_work(a: Card, b: Card) -> str:
+    if a.opportunity or b.opportunity:
+        return _same_opportunity(a, b)
+    near = a.areas & (b.areas | b.within) or b.areas & (a.areas | a.within)
+    return "You work in the same area, on the same theme." if near and a.themes & b.themes else ""
+
+
+def _same_opportunity(a: Card, b: Card) -> str:
+    if a.opportunity != b.opportunity:
+        return ""
+    if not (a.lots and b.lots):
+        return "You are both looking at the same opportunity."
+    return "You are both looking at the same lot." if a.lots & b.lots else ""
+
+
+def _met_between(a: Card, b: Card) -> list[str]:
+    pairs = ((a.lacks, b.brings), (b.lacks, a.brings))
+    found = (met(lacks, brings) for lacks, brings in pairs)
+    return [f"One lacks what the other brings: {listed(things)}." for things in found if things]

@@ -1,0 +1,204 @@
+"""The introduction: the one deliberate exception to "nothing" while a competition may be live.
+
+PRODUCT.md section 3. Two organisations that both opted in are shown each other's card, step by
+step. Nothing here tells either that the other is there before both have opted in, and a no is
+never told apart from no answer yet.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from commissioning.foundation.sharing import SharingMode
+from commissioning.register.rules.stages import Stage
+
+# Every opt-in can show that somebody else is there. Twice for one opportunity leaves room to
+# take a card back and write it better; more would be looking around, not looking for a partner.
+OPT_INS_PER_OPPORTUNITY = 2
+# An organisation of six writes two or three bids a month; ten is more than it can mean.
+OPT_INS_PER_30_DAYS = 10
+# Each waiting offer shows one more card; three are enough to choose from.
+OFFERS_WAITING_AT_ONCE = 3
+# Long enough for a trustee or a manager to be asked, short enough to leave time for a bid.
+OFFER_DAYS = 14
+
+OPEN_STAGES = frozenset({Stage.PREPARING, Stage.SUBMITTED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptIn:
+    """The facts that say whether a declaration may opt in now.
+
+    `mode` is the one that counts for the declaration. `could_answer_alone` is what the
+    organisation said privately, or None. Opt-ins that were taken back count in the numbers.
+    """
+
+    verified: bool
+    stage: Stage
+    mode: SharingMode
+    could_answer_alone: bool | None
+    decided: bool = False
+    opted_in_for_this: int = 0
+    opted_in_lately: int = 0
+
+
+def why_not_yet(facts: OptIn) -> tuple[str, ...]:
+    """Say all that stands between a declaration and opting in; nothing means that it may."""
+    checks = (
+        (facts.decided, "The decision has been recorded, so there is nobody left to introduce."),
+        (facts.mode == SharingMode.SEALED, SEALED_WORDS),
+        (facts.mode == SharingMode.SHARED, SHARED_WORDS),
+        (not facts.verified, "Your organisation must be verified before it can be introduced."),
+        (facts.stage not in OPEN_STAGES, _stage_words(facts.stage)),
+        (facts.could_answer_alone is None, "Tell us whether you could answer this alone."),
+        (
+            facts.opted_in_for_this >= OPT_INS_PER_OPPORTUNITY,
+            f"You have asked {OPT_INS_PER_OPPORTUNITY} times for this opportunity, which is all "
+            "that we allow.",
+        ),
+        (
+            facts.opted_in_lately >= OPT_INS_PER_30_DAYS,
+            f"You have asked {OPT_INS_PER_30_DAYS} times in the last 30 days. Try again later.",
+        ),
+    )
+    return tuple(words for stands_in_the_way, words in checks if stands_in_the_way)
+
+
+SEALED_WORDS = "This opportunity is sealed until the decision, so nothing new can begin."
+SHARED_WORDS = "You can see others who are bidding here, so you need no introduction."
+
+
+def _stage_words(stage: Stage) -> str:
+    if stage in (Stage.DRAFT, Stage.CONSIDERING):
+        return "Introductions are for organisations that are preparing a bid."
+    return "This bid is closed, so there is nobody to introduce you to."
+
+
+def may_be_offered(a_alone: bool, b_alone: bool) -> bool:
+    """Tell whether two organisations may be introduced: not when both could answer alone.
+
+    Two that could each compete would give up a competition by talking; where one could not
+    answer without help, a joint answer adds one (FACTS.md 1.6).
+    """
+    return not (a_alone and b_alone)
+
+
+def alone_words(could_answer_alone: bool) -> str:
+    """Say what an answer means for introductions, to the one who gave it.
+
+    The words follow from the reader's own answer alone: "both of you could" would tell that
+    there is another.
+    """
+    if could_answer_alone:
+        return (
+            "You said that you could answer alone. We will only offer you an introduction to an "
+            "organisation that could not. Two that could each answer alone are not introduced, "
+            "because together they would take a choice away from the buyer."
+        )
+    return (
+        "You said that you could not answer alone. That is a good reason to answer together, "
+        "and it goes into the note to the buyer if you do."
+    )
+
+
+class Introduction(StrEnum):
+    """Where an introduction stands in the record; `seen_as` says what each side is shown."""
+
+    OFFERED = "offered"
+    ONE_YES = "one_yes"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    TALKING = "talking"
+    ENDED = "ended"
+    PARTNERSHIP = "partnership"
+
+
+class Who(StrEnum):
+    """Who makes a move."""
+
+    EITHER = "either side"
+    UNANSWERED = "the side that has not answered"
+    THE_REGISTER = "the register"
+
+
+Row = tuple[Introduction, str, Introduction, frozenset[Who]]
+
+_EITHER = frozenset({Who.EITHER})
+_UNANSWERED = frozenset({Who.UNANSWERED})
+_REGISTER = frozenset({Who.THE_REGISTER})
+
+# A declined offer still takes the other side's answer and lapses on the same day as any other:
+# ending it at once would tell the no from no answer yet.
+MOVES: tuple[Row, ...] = (
+    (Introduction.OFFERED, "say_yes", Introduction.ONE_YES, _UNANSWERED),
+    (Introduction.OFFERED, "say_no", Introduction.DECLINED, _UNANSWERED),
+    (Introduction.OFFERED, "lapse", Introduction.LAPSED, _REGISTER),
+    (Introduction.ONE_YES, "say_yes", Introduction.TALKING, _UNANSWERED),
+    (Introduction.ONE_YES, "say_no", Introduction.DECLINED, _UNANSWERED),
+    (Introduction.ONE_YES, "lapse", Introduction.LAPSED, _REGISTER),
+    (Introduction.DECLINED, "say_yes", Introduction.DECLINED, _UNANSWERED),
+    (Introduction.DECLINED, "say_no", Introduction.DECLINED, _UNANSWERED),
+    (Introduction.DECLINED, "lapse", Introduction.LAPSED, _REGISTER),
+    (Introduction.TALKING, "end", Introduction.ENDED, _EITHER),
+    (Introduction.TALKING, "form", Introduction.PARTNERSHIP, _REGISTER),
+)
+
+BUTTONS = {"say_yes": "Yes, let's talk", "say_no": "Not this time", "end": "End the talks"}
+ENDING_REASON_HINT = "Only your organisation sees the reason. The other is told that talks ended."
+
+CARD_OPEN = frozenset({Introduction.TALKING})
+
+
+class Answer(StrEnum):
+    """What one side has said to "talk?"."""
+
+    NONE = "none"
+    YES = "yes"
+    NO = "no"
+
+
+def verbs_for(
+    state: Introduction, mine: Answer, mode: SharingMode, decided: bool = False
+) -> tuple[str, ...]:
+    """List what one side can do now. In sealed mode talks go on, and none begin."""
+    allowed = {Who.EITHER} | ({Who.UNANSWERED} if mine == Answer.NONE else set())
+    verbs = tuple(verb for was, verb, _, who in MOVES if was == state and who & allowed)
+    closed_to_new = decided or mode != SharingMode.INTRODUCTIONS
+    return tuple(verb for verb in verbs if not (closed_to_new and verb == "say_yes"))
+
+
+def state_after(state: Introduction, verb: str) -> Introduction | None:
+    """Give where a verb leads from here, or None where there is no such move."""
+    return next((to for was, done, to, _ in MOVES if was == state and done == verb), None)
+
+
+def seen_as(state: Introduction, mine: Answer) -> str:
+    """Say where an introduction stands as one side sees it, from its own answer alone."""
+    if state in _PLAIN_STATES:
+        return _PLAIN_STATES[state]
+    return _WAITING[mine]
+
+
+_PLAIN_STATES = {
+    Introduction.LAPSED: "This offer has ended.",
+    Introduction.TALKING: "You both said yes. You can see each other's card.",
+    Introduction.ENDED: "The talks have ended, and the cards are closed.",
+    Introduction.PARTNERSHIP: "The talks led to a partnership.",
+}
+_WAITING = {
+    Answer.NONE: "Would you like to talk? They have not answered yet.",
+    Answer.YES: "You said yes. They have not answered yet.",
+    Answer.NO: "You said not this time. They are not told.",
+}
+
+
+def offer_ends(offered: date, deadline: date | None) -> date:
+    """Give the last day on which an offer can be answered, never after the bid's deadline."""
+    last = offered + timedelta(days=OFFER_DAYS)
+    return last if deadline is None else max(offered, min(last, deadline))
+
+
+def lapses(state: Introduction, last_day: date, today: date) -> bool:
+    """Tell whether a waiting offer is over; talks have no such day."""
+    waiting = (Introduction.OFFERED, Introduction.ONE_YES, Introduction.DECLINED)
+    return state in waiting and today > last_day

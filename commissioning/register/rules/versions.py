@@ -1,0 +1,102 @@
+"""Readable differences between two versions of a declaration (PRODUCT.md section 4)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from commissioning.foundation.sharing import SharingMode
+from commissioning.foundation.words.difference import word_difference
+
+Words = tuple[tuple[Literal["same", "added", "struck"], str], ...]
+
+# In the order of the page. A field not named here is not part of a version.
+LABELS = {
+    "title": "Title",
+    "opportunity": "Opportunity",
+    "lots": "Lots",
+    "purpose": "What we would do",
+    "open_to_partners": "Open to partners",
+    "who_for": "Who it is for",
+    "areas": "Areas",
+    "themes": "Themes",
+    "starts": "Starts",
+    "ends": "Ends",
+    "brings": "What we bring",
+    "looks_for": "What we look for",
+    "decision_expected": "Decision expected",
+    "amount_sought": "Amount sought",
+    "contact": "Contact",
+    "audience": "Who can see it",
+    "stage": "Stage",
+}
+WRITTEN = frozenset({"title", "purpose", "who_for"})
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field that changed, ready to print; `words` only where people write sentences."""
+
+    field: str
+    label: str
+    before: str
+    after: str
+    words: Words = ()
+
+
+def differences(
+    before: Mapping[str, object], after: Mapping[str, object], leave_out: Iterable[str] = ()
+) -> tuple[FieldChange, ...]:
+    """List what changed between two versions, in the order of the page.
+
+    Values are text, dates, yes or no, lists of text, or None; money and stages come in words.
+    `leave_out` names fields the reader may not see (`unseen_fields`).
+    """
+    shown = (name for name in LABELS if name not in frozenset(leave_out))
+    found = (_change(name, before.get(name), after.get(name)) for name in shown)
+    return tuple(change for change in found if change is not None)
+
+
+def _change(name: str, was: object, becomes: object) -> FieldChange | None:
+    before, after = in_words(was), in_words(becomes)
+    if before == after:
+        return None
+    words = tuple(word_difference(before, after)) if name in WRITTEN and was and becomes else ()
+    return FieldChange(name, LABELS[name], before, after, words)
+
+
+def in_words(value: object) -> str:
+    """Print one value of a version as a page would; order in a list does not matter."""
+    if value is None or value in ("", (), [], set()):
+        return NOTHING
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(sorted(str(item) for item in value))
+    return str(value)
+
+
+def unseen_fields(mode: SharingMode, *, decided: bool, funder_or_partner: bool) -> frozenset[str]:
+    """Name the fields that a reader other than the owner is never shown.
+
+    The amount goes to the funder and partners only; outside shared mode stages are not shown
+    before a decision, and with them goes every difference that would tell of one.
+    """
+    hidden = {"audience"}
+    if not funder_or_partner:
+        hidden.add("amount_sought")
+    if mode != SharingMode.SHARED and not decided:
+        hidden.add("stage")
+    return frozenset(hidden)
+
+
+def sentence(change: FieldChange) -> str:
+    """Say one change in a line, for lists and emails."""
+    if change.before == NOTHING:
+        return f"{change.label}: {change.after} (new)"
+    if change.after == NOTHING:
+        return f"{change.label}: {change.before} (taken out)"
+    return f"{change.label}: from {change.before} to {change.after}"
