@@ -1,0 +1,1 @@
+"""The shared register: open declarations, partnerships and agreements in place of tendering."""

@@ -1,0 +1,72 @@
+"""Lifecycles as data: a table of (from, verb, to, who). A move writes the trail by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy.orm import Session
+
+from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.errors import IllegalMove, NotAllowed
+from commissioning.foundation.trail import record
+
+Row = tuple[str, str, str, frozenset[Role]]
+
+
+class Staged(Protocol):
+    """A thing with a status of its own."""
+
+    ref: Any
+    __tablename__: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """The statuses of one kind of thing and the moves allowed between them."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    column: str = "status"
+
+    def moves(self, status: str, role: Role | None = None) -> tuple[str, ...]:
+        """Give the verbs possible from `status`, for `role` if one is given."""
+        return tuple(
+            verb
+            for start, verb, _to, who in self.rows
+            if start == status and (role is None or role in who)
+        )
+
+    def after(self, status: str, verb: str) -> tuple[str, frozenset[Role]]:
+        """Give where `verb` leads from `status`, and who may do it.
+
+        Raises:
+            IllegalMove: There is no such move.
+        """
+        for start, name, to, who in self.rows:
+            if (start, name) == (status, verb):
+                return to, who
+        raise IllegalMove(f"This {self.kind} cannot be moved that way from where it is now.")
+
+    def move(
+        self, session: Session, actor: Actor, thing: Any, verb: str, **details: Any
+    ) -> None:
+        """Move `thing` by `verb` and write the trail; `details` are kept with the entry.
+
+        Raises:
+            IllegalMove: The lifecycle has no such move from here.
+            NotAllowed: The move is there, but not for this role.
+        """
+        before = getattr(thing, self.column)
+        to, who = self.after(before, verb)
+        if actor.role not in who:
+            raise NotAllowed("Your role does not let you do this.")
+        setattr(thing, self.column, to)
+        record(
+            session, actor, verb, thing, before={self.column: before},
+            after={self.column: to, **details},
+        )
+
+
+def rows(*table: tuple[str, str, str, Iterable[Role]]) -> tuple[Row, ...]:
+    """Write a lifecycle table without the noise of `frozenset`."""
+    return tuple((start, verb, to, frozenset(who)) for start, verb, to, who in table)

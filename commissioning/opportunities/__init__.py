@@ -1,0 +1,1 @@
+"""The catalogue of opportunities: published here or imported, with lots and sharing modes."""

@@ -1,0 +1,1 @@
+"""Organisations: who they are, their identifiers and names, seats of people, profiles."""

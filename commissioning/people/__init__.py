@@ -1,0 +1,1 @@
+"""People: accounts, sign-in, sign-ins kept, links sent by email."""

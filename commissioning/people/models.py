@@ -1,0 +1,72 @@
+"""Tables of people: accounts, the places they are signed in, links they were sent, attempts."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from commissioning.foundation.clock import now
+from commissioning.foundation.db import Base, BigId, Thing
+
+
+class Person(Thing):
+    """Somebody with an account. One person has one account and any number of seats.
+
+    Attributes:
+        email: Folded to lower case; unique.
+        plain_page_at: When the person confirmed the page about what may be said while a
+            competition is live; nobody declares before that (PRODUCT.md section 3).
+        erased_at: When name and address were blanked; what they did stays under their reference.
+    """
+
+    __tablename__ = "person"
+
+    email: Mapped[str] = mapped_column(String(320), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    plain_page_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
+
+
+class SignIn(Thing):
+    """One browser that is signed in, until it signs out or is signed out from afar."""
+
+    __tablename__ = "sign_in"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    browser: Mapped[str] = mapped_column(String(120), default="")
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship()
+
+
+class Link(Thing):
+    """A link sent by email. Opening it uses nothing up, since mail scanners open links; acting does.
+
+    Attributes:
+        purpose: What it is for ("reset", "invitation", …); a link serves one purpose only.
+        subject: The reference of what it is about (a person, an invitation).
+    """
+
+    __tablename__ = "link"
+
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(String(30))
+    subject: Mapped[str] = mapped_column(String(20), index=True)
+    email: Mapped[str] = mapped_column(String(320))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Base):
+    """One try at a password or a link, counted to slow down guessing. Keys are fingerprints."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (Index("ix_attempt_key_at", "key", "at"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    key: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime] = mapped_column(default=now)
+    note: Mapped[str] = mapped_column(Text, default="")

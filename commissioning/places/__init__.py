@@ -1,0 +1,1 @@
+"""Places: charters, who has joined, who convenes, verification; builds the Actor."""

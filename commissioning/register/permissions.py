@@ -1,0 +1,210 @@
+"""Who may see a declaration and do what to it: PRODUCT.md section 3, as a table.
+
+The table is the truth. `audiences` says the same of one declaration as tokens for the text index;
+`./dev manage verify` and tests hold the two together.
+"""
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+
+from commissioning.foundation.actor import DECLARING, DRAFTING, Actor, Role
+from commissioning.foundation.clock import now
+from commissioning.foundation.permissions import (
+    VERIFIED,
+    Beginnings,
+    Clause,
+    Policy,
+    actor_is,
+)
+from commissioning.foundation.sharing import SharingMode
+from commissioning.opportunities.models import Award, Opportunity
+from commissioning.opportunities.permissions import clear_opportunities
+from commissioning.organisations.models import Organisation, Seat
+from commissioning.places.models import Membership
+from commissioning.register.models import Declaration, Disclosure, GuestGrant
+
+HELD_BACK = ("draft",)  # stages that are the owner's alone, whatever the mode
+MEMBER_ROLES = frozenset(Role) - {Role.GUEST, Role.COMMISSIONER}
+
+
+def _owner(actor: Actor) -> ColumnElement[bool]:
+    return Declaration.organisation_id == actor.organisation_id
+
+
+def _given_to_guest(actor: Actor) -> ColumnElement[bool]:
+    given = exists().where(
+        GuestGrant.declaration_id == Declaration.id, GuestGrant.seat_id == actor.seat_id
+    )
+    return and_(_owner(actor), given)
+
+
+def in_its_place(actor: Actor) -> ColumnElement[bool]:
+    """Hold for declarations in a place the actor's organisation belongs to, or that it convenes."""
+    places = actor.places | actor.convenes
+    return Declaration.place_id.in_(places) if places else false()
+
+
+def owner_stands() -> ColumnElement[bool]:
+    """Hold where the owner is verified, not retired, and still a member of the place."""
+    return and_(
+        exists().where(
+            Organisation.id == Declaration.organisation_id,
+            Organisation.verified_at.is_not(None),
+            Organisation.retired_at.is_(None),
+        ),
+        exists().where(
+            Membership.organisation_id == Declaration.organisation_id,
+            Membership.place_id == Declaration.place_id,
+            Membership.status == "admitted",
+        ),
+    )
+
+
+def shared_now() -> ColumnElement[bool]:
+    """Hold where the stricter of the opportunity's mode and the owner's consent is "shared".
+
+    A commissioner of the declaration's own place must have chosen it: what another place shares
+    is still introductions only here, and so is a declaration without an opportunity.
+    """
+    return and_(
+        Declaration.consented_mode == SharingMode.SHARED,
+        exists().where(
+            Opportunity.id == Declaration.opportunity_id,
+            Opportunity.place_id == Declaration.place_id,
+            Opportunity.mode == SharingMode.SHARED,
+        ),
+    )
+
+
+def decided() -> ColumnElement[bool]:
+    """Hold once the buyer recorded the decision or the owner the outcome of its own.
+
+    A cancelled or re-run opportunity has no decision.
+    """
+    recorded = exists().where(
+        Opportunity.id == Declaration.opportunity_id,
+        Opportunity.decided_at.is_not(None),
+        Opportunity.cancelled_at.is_(None),
+    )
+    cancelled = exists().where(
+        Opportunity.id == Declaration.opportunity_id, Opportunity.cancelled_at.is_not(None)
+    )
+    return or_(recorded, and_(Declaration.outcome_at.is_not(None), ~cancelled))
+
+
+def awarded() -> ColumnElement[bool]:
+    """Hold where the recorded decision names the declaration's organisation."""
+    return exists().where(
+        Award.opportunity_id == Declaration.opportunity_id,
+        Award.organisation_id == Declaration.organisation_id,
+    )
+
+
+def disclosed(ground: str, viewer: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Hold where a disclosure on this ground to `viewer` is in force now."""
+    return exists().where(
+        Disclosure.declaration_id == Declaration.id,
+        Disclosure.ground == ground,
+        Disclosure.from_at <= now(),
+        or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
+        viewer,
+    )
+
+
+def _clear(actor: Actor) -> ColumnElement[bool]:
+    """Hold for opportunities this commissioner is clear for, and in none of whose bids she sits."""
+    if actor.role is not Role.COMMISSIONER or not actor.verified:
+        return false()
+    return and_(
+        Declaration.opportunity_id.in_(clear_opportunities(actor)),
+        Declaration.opportunity_id.not_in(conflicted_by_a_seat(actor)),
+    )
+
+
+def conflicted_by_a_seat(actor: Actor):  # type: ignore[no-untyped-def]  # a scalar subquery of ids
+    """Give the opportunities for which the person has a seat in a bidding organisation."""
+    bid = Declaration.__table__.alias("bid")
+    return (
+        select(bid.c.opportunity_id)
+        .join(Seat, Seat.organisation_id == bid.c.organisation_id)
+        .where(
+            Seat.person_id == actor.person_id,
+            Seat.ended_at.is_(None),
+            Seat.organisation_id != actor.organisation_id,
+            bid.c.opportunity_id.is_not(None),
+        )
+    )
+
+
+OWNER = Clause("its own organisation", _owner)
+OWNERS_STAFF = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
+OWNERS_WRITER = actor_is("as officer or admin", lambda a: a.role in DECLARING)
+GIVEN = Clause("a guest who was given it (or wrote it)", _given_to_guest)
+GUEST = actor_is("as a guest", lambda a: a.role is Role.GUEST)
+MEMBER = actor_is(
+    "a verified member or the convenor",
+    lambda a: a.verified and not a.buys and a.role in MEMBER_ROLES,
+)
+IN_ITS_PLACE = Clause("in its place", in_its_place)
+CLEAR = Clause("a commissioner of the place who is clear for it", _clear)
+NOT_A_DRAFT = Clause("not a draft", lambda _: Declaration.stage.not_in(HELD_BACK))
+OWNER_STANDS = Clause("its owner is verified and in the place", lambda _: owner_stands())
+SHARED = Clause("shared", lambda _: shared_now())
+DECIDED = Clause("the decision is recorded", lambda _: decided())
+TOLD = Clause("its owner said so", lambda _: Declaration.told_at.is_not(None))
+PUBLIC = Clause("its owner made it public", lambda _: Declaration.public.is_(True))
+AWARDED = Clause("it was awarded", lambda _: awarded())
+CONSENTED = Clause(
+    "its owner consents to commissioners",
+    lambda _: disclosed("consented", Disclosure.viewer_id.is_(None)),
+)
+PARTNER = Clause(
+    "a partner in a formed partnership",
+    lambda a: (
+        disclosed("partner", Disclosure.viewer_id == a.organisation_id)
+        if a.verified and a.role not in (None, Role.GUEST, Role.COMMISSIONER)
+        else false()
+    ),
+)
+STARTED = Clause("beyond draft", lambda _: Declaration.stage != "draft")
+ALWAYS = Clause("always", lambda _: true())
+
+OWNERS = ((OWNER, OWNERS_STAFF), (GIVEN, GUEST))
+WRITERS = ((OWNER, OWNERS_WRITER), (GIVEN, GUEST))
+SPEAKERS = ((OWNER, OWNERS_WRITER),)
+BUYERS = (
+    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, SHARED),
+    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, CONSENTED),
+    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, DECIDED, AWARDED),
+)
+
+DECLARATIONS = Policy(
+    Declaration,
+    {
+        "see": (
+            *OWNERS,
+            (PARTNER, NOT_A_DRAFT),
+            (MEMBER, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, SHARED),
+            (MEMBER, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, DECIDED, TOLD),
+            *BUYERS,
+            (PUBLIC, NOT_A_DRAFT, OWNER_STANDS, SHARED),
+            (PUBLIC, NOT_A_DRAFT, OWNER_STANDS, DECIDED, TOLD),
+        ),
+        "see everything": OWNERS,
+        "edit": WRITERS,
+        "move": SPEAKERS,
+        "set right": SPEAKERS,
+        "share": SPEAKERS,  # public or members, consent to a commissioner, telling afterwards
+        "see who looked": OWNERS,
+        "see amount": (*OWNERS, (PARTNER, NOT_A_DRAFT)),  # and the buyer: see queries.amounts
+        "opt in": ((OWNER, OWNERS_WRITER, VERIFIED, STARTED),),
+        "mark": ((OWNER, OWNERS_WRITER, VERIFIED, SHARED, NOT_A_DRAFT),),
+        "carry on": WRITERS,
+    },
+)
+
+BEGINNINGS = Beginnings(
+    {
+        "declare": lambda a: a.role in DRAFTING and not a.buys and bool(a.places),
+        "find partners": lambda a: a.verified and a.role is not None and not a.buys,
+    }
+)
