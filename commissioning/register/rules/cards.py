@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commissioning.register.rules.complement import listed, met
+from commissioning.register.rules.complement import listed, met, phrases
 
 # A card says what we bring and what we lack. Everything else about a bid stays off it.
 CARD_FIELDS = ("brings", "lacks")
-LONGEST = 300  # characters in one line of a card: enough for a thing, too short for a method
-MOST_LINES = 6
+LONGEST = 500  # characters: enough for what we bring, too short for how we would do it
 
 _NEVER = {
     "stage": "how far you have come",
     "amount_sought": "how much you ask for",
     "price": "a price",
-    "purpose": "how you would do it",
+    "summary": "how you would do it",
     "method": "how you would do it",
 }
 # Until both have said yes, a card carries no name: a no then leaves nothing behind.
@@ -24,14 +23,14 @@ SHOWN_WHEN_TALKING = frozenset({*CARD_FIELDS, "organisation", "contact"})
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """One side of an introduction: its two lists, and the facts that it is matched by.
+    """One side of an introduction: its two texts, and the facts that it is matched by.
 
     Only `brings` and `lacks` are printed; the rest stays with the register.
     """
 
     organisation: str
-    brings: tuple[str, ...]
-    lacks: tuple[str, ...]
+    brings: str
+    lacks: str
     opportunity: str | None = None
     lots: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
@@ -46,21 +45,19 @@ class Match:
     reasons: tuple[str, ...]
 
 
-def what_is_wrong(fields: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+def what_is_wrong(fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """List (field, what to do) for a card that cannot be offered as it is.
 
-    Money and promises not to bid in the lines are found by the text check of
+    Money and promises not to bid are found by the text check of
     `commissioning.foundation.words`; this looks only at what the card holds.
     """
     found = [(name, _left_off(name)) for name in fields if name not in CARD_FIELDS]
     for name, words in (("brings", "what you bring"), ("lacks", "what you lack")):
-        lines = [line for line in fields.get(name, ()) if line.strip()]
-        if not lines:
+        text = fields.get(name, "").strip()
+        if not phrases(text):
             found.append((name, f"Enter {words}"))
-        elif len(lines) > MOST_LINES:
-            found.append((name, f"Enter {MOST_LINES} lines or fewer for {words}"))
-        elif any(len(line) > LONGEST for line in lines):
-            found.append((name, f"Keep each line of {words} to {LONGEST} characters or fewer"))
+        elif len(text) > LONGEST:
+            found.append((name, f"Say {words} in {LONGEST} characters or fewer"))
     return tuple(found)
 
 
@@ -98,5 +95,5 @@ def _same_opportunity(a: Card, b: Card) -> str:
 
 def _met_between(a: Card, b: Card) -> list[str]:
     pairs = ((a.lacks, b.brings), (b.lacks, a.brings))
-    found = (met(lacks, brings) for lacks, brings in pairs)
+    found = (met(phrases(lacks), phrases(brings)) for lacks, brings in pairs)
     return [f"One lacks what the other brings: {listed(things)}." for things in found if things]

@@ -3,6 +3,7 @@
 No statistics over other rows are used, so nothing hidden can change what is found.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -22,6 +23,14 @@ COMMON = frozenset(
         "working would year you your"
     )
 )
+
+_BREAKS = re.compile(r"[\n;,•]+|\.(?:\s|$)|\s[-\u2013]\s|\band\b")
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Cut "two minibuses, a hall and trained cooks" into its phrases, each once, in order."""
+    parts = (part.strip(" \t-*") for part in _BREAKS.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 @lru_cache(maxsize=16_384)

@@ -53,8 +53,7 @@ def why_not_yet(facts: OptIn) -> tuple[str, ...]:
         (facts.could_answer_alone is None, "Tell us whether you could answer this alone."),
         (
             facts.opted_in_for_this >= OPT_INS_PER_OPPORTUNITY,
-            f"You have asked {OPT_INS_PER_OPPORTUNITY} times for this opportunity, which is all "
-            "that we allow.",
+            f"You have asked {OPT_INS_PER_OPPORTUNITY} times here, which is all that we allow.",
         ),
         (
             facts.opted_in_lately >= OPT_INS_PER_30_DAYS,
@@ -101,14 +100,12 @@ def alone_words(could_answer_alone: bool) -> str:
     )
 
 
-class Introduction(StrEnum):
+class Status(StrEnum):
     """Where an introduction stands in the record; `seen_as` says what each side is shown."""
 
     OFFERED = "offered"
-    ONE_YES = "one_yes"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
     TALKING = "talking"
+    LAPSED = "lapsed"
     ENDED = "ended"
     PARTNERSHIP = "partnership"
 
@@ -116,74 +113,73 @@ class Introduction(StrEnum):
 class Who(StrEnum):
     """Who makes a move."""
 
+    UNANSWERED = "a side that has not answered"
     EITHER = "either side"
-    UNANSWERED = "the side that has not answered"
     THE_REGISTER = "the register"
 
 
-Row = tuple[Introduction, str, Introduction, frozenset[Who]]
+Row = tuple[Status, str, Status, frozenset[Who]]
 
-_EITHER = frozenset({Who.EITHER})
 _UNANSWERED = frozenset({Who.UNANSWERED})
+_EITHER = frozenset({Who.EITHER})
 _REGISTER = frozenset({Who.THE_REGISTER})
 
-# A declined offer still takes the other side's answer and lapses on the same day as any other:
-# ending it at once would tell the no from no answer yet.
+# Answers are kept beside the status and do not move it, so a no and no answer yet lie in the
+# same status and lapse on the same day. Ending an offer at a no would tell the two apart.
 MOVES: tuple[Row, ...] = (
-    (Introduction.OFFERED, "say_yes", Introduction.ONE_YES, _UNANSWERED),
-    (Introduction.OFFERED, "say_no", Introduction.DECLINED, _UNANSWERED),
-    (Introduction.OFFERED, "lapse", Introduction.LAPSED, _REGISTER),
-    (Introduction.ONE_YES, "say_yes", Introduction.TALKING, _UNANSWERED),
-    (Introduction.ONE_YES, "say_no", Introduction.DECLINED, _UNANSWERED),
-    (Introduction.ONE_YES, "lapse", Introduction.LAPSED, _REGISTER),
-    (Introduction.DECLINED, "say_yes", Introduction.DECLINED, _UNANSWERED),
-    (Introduction.DECLINED, "say_no", Introduction.DECLINED, _UNANSWERED),
-    (Introduction.DECLINED, "lapse", Introduction.LAPSED, _REGISTER),
-    (Introduction.TALKING, "end", Introduction.ENDED, _EITHER),
-    (Introduction.TALKING, "form", Introduction.PARTNERSHIP, _REGISTER),
+    (Status.OFFERED, "say_yes", Status.OFFERED, _UNANSWERED),
+    (Status.OFFERED, "say_no", Status.OFFERED, _UNANSWERED),
+    (Status.OFFERED, "begin", Status.TALKING, _REGISTER),
+    (Status.OFFERED, "lapse", Status.LAPSED, _REGISTER),
+    (Status.TALKING, "end", Status.ENDED, _EITHER),
+    (Status.TALKING, "form", Status.PARTNERSHIP, _REGISTER),
 )
 
 BUTTONS = {"say_yes": "Yes, let's talk", "say_no": "Not this time", "end": "End the talks"}
 ENDING_REASON_HINT = "Only your organisation sees the reason. The other is told that talks ended."
 
-CARD_OPEN = frozenset({Introduction.TALKING})
-
 
 class Answer(StrEnum):
     """What one side has said to "talk?"."""
 
-    NONE = "none"
+    NONE = ""
     YES = "yes"
     NO = "no"
 
 
+def begins(first: Answer, second: Answer) -> bool:
+    """Tell whether the talks begin: only when both sides have said yes."""
+    return first == Answer.YES and second == Answer.YES
+
+
 def verbs_for(
-    state: Introduction, mine: Answer, mode: SharingMode, decided: bool = False
+    status: Status, mine: Answer, mode: SharingMode, decided: bool = False
 ) -> tuple[str, ...]:
-    """List what one side can do now. In sealed mode talks go on, and none begin."""
-    allowed = {Who.EITHER} | ({Who.UNANSWERED} if mine == Answer.NONE else set())
-    verbs = tuple(verb for was, verb, _, who in MOVES if was == state and who & allowed)
+    """List what one side can do now. Where introductions are closed, talks go on and none begin.
+
+    `mode` is the stricter of the two declarations' modes that count.
+    """
+    allowed = {Who.EITHER, Who.UNANSWERED} if mine == Answer.NONE else {Who.EITHER}
+    verbs = tuple(verb for was, verb, _, who in MOVES if was == status and who & allowed)
     closed_to_new = decided or mode != SharingMode.INTRODUCTIONS
     return tuple(verb for verb in verbs if not (closed_to_new and verb == "say_yes"))
 
 
-def state_after(state: Introduction, verb: str) -> Introduction | None:
-    """Give where a verb leads from here, or None where there is no such move."""
-    return next((to for was, done, to, _ in MOVES if was == state and done == verb), None)
+def card_is_open(status: Status) -> bool:
+    """Tell whether each side sees the other's card, with its name: only while talks last."""
+    return status == Status.TALKING
 
 
-def seen_as(state: Introduction, mine: Answer) -> str:
+def seen_as(status: Status, mine: Answer) -> str:
     """Say where an introduction stands as one side sees it, from its own answer alone."""
-    if state in _PLAIN_STATES:
-        return _PLAIN_STATES[state]
-    return _WAITING[mine]
+    return _WAITING[mine] if status == Status.OFFERED else _SEEN[status]
 
 
-_PLAIN_STATES = {
-    Introduction.LAPSED: "This offer has ended.",
-    Introduction.TALKING: "You both said yes. You can see each other's card.",
-    Introduction.ENDED: "The talks have ended, and the cards are closed.",
-    Introduction.PARTNERSHIP: "The talks led to a partnership.",
+_SEEN = {
+    Status.LAPSED: "This offer has ended.",
+    Status.TALKING: "You both said yes. You can see each other's card.",
+    Status.ENDED: "The talks have ended, and the cards are closed.",
+    Status.PARTNERSHIP: "The talks led to a partnership.",
 }
 _WAITING = {
     Answer.NONE: "Would you like to talk? They have not answered yet.",
@@ -198,7 +194,6 @@ def offer_ends(offered: date, deadline: date | None) -> date:
     return last if deadline is None else max(offered, min(last, deadline))
 
 
-def lapses(state: Introduction, last_day: date, today: date) -> bool:
+def lapses(status: Status, last_day: date, today: date) -> bool:
     """Tell whether a waiting offer is over; talks have no such day."""
-    waiting = (Introduction.OFFERED, Introduction.ONE_YES, Introduction.DECLINED)
-    return state in waiting and today > last_day
+    return status == Status.OFFERED and today > last_day

@@ -67,7 +67,7 @@ CHOICES = {
 
 # Only what the organisation would do again goes along. The opportunity, lots, stage, dates,
 # amount, consents and who could see it belong to the bid that is over.
-CARRIED_FIELDS = ("purpose", "who_for", "areas", "themes", "brings", "looks_for")
+CARRIED_FIELDS = ("title", "summary", "who_for", "areas", "themes", "brings", "looks_for")
 
 
 def is_offered(stage: Stage) -> bool:

@@ -16,8 +16,8 @@ class Mark(StrEnum):
     NONE = "none"
     TALKING = "talking"
     PARTNERING = "partnering"
-    GOING_SEPARATELY = "going_separately"
-    SET_ASIDE = "set_aside"
+    SEPARATE = "separate"
+    ASIDE = "aside"
 
     @property
     def words(self) -> str:
@@ -29,8 +29,8 @@ _WORDS = {
     Mark.NONE: "Nothing said yet",
     Mark.TALKING: "Talking",
     Mark.PARTNERING: "Partnering",
-    Mark.GOING_SEPARATELY: "Going separately",
-    Mark.SET_ASIDE: "Set aside",
+    Mark.SEPARATE: "Going separately",
+    Mark.ASIDE: "Set aside",
 }
 
 Row = tuple[Mark, str, Mark, frozenset[Role]]
@@ -39,17 +39,17 @@ Row = tuple[Mark, str, Mark, frozenset[Role]]
 MOVES: tuple[Row, ...] = (
     (Mark.NONE, "talk", Mark.TALKING, DECLARING),
     (Mark.NONE, "partner", Mark.PARTNERING, DECLARING),
-    (Mark.NONE, "go_separately", Mark.GOING_SEPARATELY, DECLARING),
-    (Mark.NONE, "set_aside", Mark.SET_ASIDE, DECLARING),
+    (Mark.NONE, "go_separately", Mark.SEPARATE, DECLARING),
+    (Mark.NONE, "set_aside", Mark.ASIDE, DECLARING),
     (Mark.TALKING, "partner", Mark.PARTNERING, DECLARING),
-    (Mark.TALKING, "go_separately", Mark.GOING_SEPARATELY, DECLARING),
-    (Mark.TALKING, "set_aside", Mark.SET_ASIDE, DECLARING),
+    (Mark.TALKING, "go_separately", Mark.SEPARATE, DECLARING),
+    (Mark.TALKING, "set_aside", Mark.ASIDE, DECLARING),
     (Mark.PARTNERING, "talk", Mark.TALKING, DECLARING),
-    (Mark.PARTNERING, "go_separately", Mark.GOING_SEPARATELY, DECLARING),
-    (Mark.GOING_SEPARATELY, "talk", Mark.TALKING, DECLARING),
-    (Mark.GOING_SEPARATELY, "partner", Mark.PARTNERING, DECLARING),
-    (Mark.GOING_SEPARATELY, "set_aside", Mark.SET_ASIDE, DECLARING),
-    (Mark.SET_ASIDE, "bring_back", Mark.NONE, DECLARING),
+    (Mark.PARTNERING, "go_separately", Mark.SEPARATE, DECLARING),
+    (Mark.SEPARATE, "talk", Mark.TALKING, DECLARING),
+    (Mark.SEPARATE, "partner", Mark.PARTNERING, DECLARING),
+    (Mark.SEPARATE, "set_aside", Mark.ASIDE, DECLARING),
+    (Mark.ASIDE, "bring_back", Mark.NONE, DECLARING),
 )
 
 BUTTONS = {
@@ -63,7 +63,7 @@ BUTTONS = {
 # Two organisations that know of each other and still answer apart owe a word on why:
 # it is what the place learns from.
 NEEDS_A_REASON = frozenset({"go_separately"})
-SHOWN_TO_THE_OTHER = frozenset({Mark.TALKING, Mark.PARTNERING, Mark.GOING_SEPARATELY})
+SHOWN_TO_THE_OTHER = frozenset({Mark.TALKING, Mark.PARTNERING, Mark.SEPARATE})
 
 
 def may_be_marked(mode_a: SharingMode, mode_b: SharingMode) -> bool:

@@ -29,7 +29,8 @@ class Subject:
     """The facts of one declaration that an overlap is found from.
 
     `areas` are the codes the declaration names, and `within` every area those lie in.
-    `purpose` holds telling words (`complement.telling_words`), not the text itself.
+    `purpose` holds telling words (`complement.telling_words`), not the text itself;
+    `brings` and `looks_for` hold phrases (`complement.phrases`).
     `ref` is the opaque reference, used to put equal scores in a steady order.
     """
 

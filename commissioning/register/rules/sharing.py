@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from commissioning.foundation.sharing import SharingMode, stricter
+from commissioning.register.rules.complement import listed
 from commissioning.register.rules.stages import Stage, still_shared
 
 
@@ -49,7 +50,7 @@ def who_can_see(facts: Standing) -> tuple[str, ...]:
     if alone:
         return (f"Only {facts.owner} can see this.", alone)
     lines = _everyone(facts) + _named(facts)
-    if lines and _members_may(facts):
+    if _members_may(facts):
         return lines
     first = f"Only {facts.owner}{' and those named here' if lines else ''} can see this."
     return (first, *lines)
@@ -99,18 +100,18 @@ def _everyone_after_the_decision(facts: Standing) -> tuple[str, ...]:
 def _named(facts: Standing) -> tuple[str, ...]:
     lines = []
     if facts.partners:
-        lines.append(f"{_listed(facts.partners)} can see this, as partners in it.")
+        lines.append(f"{listed(facts.partners)} can see this, as partners in it.")
     if facts.talking_with:
         lines.append(_talking(facts))
     if facts.consented_to and _consent_matters(facts):
         lines.append(
-            f"{_listed(facts.consented_to)} can see this, because {facts.owner} agreed to it."
+            f"{listed(facts.consented_to)} can see this, because {facts.owner} agreed to it."
         )
     return tuple(lines)
 
 
 def _talking(facts: Standing) -> str:
-    names = _listed(facts.talking_with)
+    names = listed(facts.talking_with)
     if facts.mode == SharingMode.SHARED and not facts.decided:
         return f"{names} can see this, because you were introduced."
     return f"{names} can see your card, and nothing else, while you talk."
@@ -120,15 +121,10 @@ def _consent_matters(facts: Standing) -> bool:
     return facts.decided or facts.mode != SharingMode.SHARED
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    *others, last = sorted(names)
-    return f"{', '.join(others)} and {last}" if others else last
-
-
 _BEFORE = {
     SharingMode.SHARED: (
-        "Members of {place} will see this, and so will its commissioners who have said that "
-        "they have no conflict of interest in it.",
+        "Members of {place} will see this.",
+        "So will its commissioners who have said that they have no conflict of interest in it.",
         "Nobody else will, unless you make a part of it public.",
     ),
     SharingMode.INTRODUCTIONS: (

@@ -43,9 +43,7 @@ Row = tuple[Stage, str, Stage, frozenset[Role]]
 
 BEFORE_THE_OUTCOME = (Stage.DRAFT, Stage.CONSIDERING, Stage.PREPARING, Stage.SUBMITTED)
 OUTCOMES = (Stage.SUCCESSFUL, Stage.PARTLY_SUCCESSFUL, Stage.NOT_SUCCESSFUL)
-AWARDED = frozenset(
-    {Stage.SUCCESSFUL, Stage.PARTLY_SUCCESSFUL, Stage.DELIVERING, Stage.COMPLETED}
-)
+AWARDED = frozenset({Stage.SUCCESSFUL, Stage.PARTLY_SUCCESSFUL, Stage.DELIVERING, Stage.COMPLETED})
 CLOSED = frozenset({*OUTCOMES, Stage.WITHDRAWN, Stage.DELIVERING, Stage.COMPLETED})
 
 _FORWARD: tuple[Row, ...] = (

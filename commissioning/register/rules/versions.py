@@ -7,6 +7,7 @@ from typing import Literal
 
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.words.difference import word_difference
+from commissioning.register.rules.stages import Stage
 
 Words = tuple[tuple[Literal["same", "added", "struck"], str], ...]
 
@@ -15,22 +16,24 @@ LABELS = {
     "title": "Title",
     "opportunity": "Opportunity",
     "lots": "Lots",
-    "purpose": "What we would do",
+    "funder_name": "Who might pay for it",
+    "summary": "What we would do",
     "open_to_partners": "Open to partners",
     "who_for": "Who it is for",
     "areas": "Areas",
     "themes": "Themes",
-    "starts": "Starts",
-    "ends": "Ends",
+    "starts_on": "Starts",
+    "ends_on": "Ends",
     "brings": "What we bring",
     "looks_for": "What we look for",
-    "decision_expected": "Decision expected",
-    "amount_sought": "Amount sought",
+    "decision_on": "Decision expected",
+    "amount_pence": "Amount sought",
     "contact": "Contact",
-    "audience": "Who can see it",
+    "public": "Public",
     "stage": "Stage",
 }
-WRITTEN = frozenset({"title", "purpose", "who_for"})
+_WRITTEN = frozenset({"title", "summary", "who_for", "brings", "looks_for"})
+_DATES = frozenset({"starts_on", "ends_on", "decision_on"})
 NOTHING = "nothing"
 
 
@@ -50,7 +53,7 @@ def differences(
 ) -> tuple[FieldChange, ...]:
     """List what changed between two versions, in the order of the page.
 
-    Values are text, dates, yes or no, lists of text, or None; money and stages come in words.
+    Versions are read as they are kept: dates in ISO form, money in pence, lists of names.
     `leave_out` names fields the reader may not see (`unseen_fields`).
     """
     shown = (name for name in LABELS if name not in frozenset(leave_out))
@@ -59,24 +62,33 @@ def differences(
 
 
 def _change(name: str, was: object, becomes: object) -> FieldChange | None:
-    before, after = in_words(was), in_words(becomes)
+    before, after = in_words(name, was), in_words(name, becomes)
     if before == after:
         return None
-    words = tuple(word_difference(before, after)) if name in WRITTEN and was and becomes else ()
+    both = NOTHING not in (before, after)
+    words = tuple(word_difference(before, after)) if name in _WRITTEN and both else ()
     return FieldChange(name, LABELS[name], before, after, words)
 
 
-def in_words(value: object) -> str:
+def in_words(name: str, value: object) -> str:
     """Print one value of a version as a page would; order in a list does not matter."""
-    if value is None or value in ("", (), [], set()):
+    if value is None or value in ("", (), [], frozenset()):
         return NOTHING
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, list | tuple | frozenset):
         return ", ".join(sorted(str(item) for item in value))
-    return str(value)
+    return _special(name, str(value))
+
+
+def _special(name: str, text: str) -> str:
+    if name in _DATES:
+        day = date.fromisoformat(text)
+        return f"{day.day} {day:%B %Y}"
+    if name == "amount_pence":
+        pounds, pence = divmod(int(text), 100)
+        return f"£{pounds:,}.{pence:02}" if pence else f"£{pounds:,}"
+    return Stage(text).words if name == "stage" else text
 
 
 def unseen_fields(mode: SharingMode, *, decided: bool, funder_or_partner: bool) -> frozenset[str]:
@@ -85,9 +97,9 @@ def unseen_fields(mode: SharingMode, *, decided: bool, funder_or_partner: bool) 
     The amount goes to the funder and partners only; outside shared mode stages are not shown
     before a decision, and with them goes every difference that would tell of one.
     """
-    hidden = {"audience"}
+    hidden = {"public"}
     if not funder_or_partner:
-        hidden.add("amount_sought")
+        hidden.add("amount_pence")
     if mode != SharingMode.SHARED and not decided:
         hidden.add("stage")
     return frozenset(hidden)
