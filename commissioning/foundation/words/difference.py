@@ -33,9 +33,7 @@ def _split(before: str, after: str) -> tuple[list[str], list[str]]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if len(old) * len(new) <= MOST_WORK:
         return old, new
-    return [s for s in _SENTENCES.findall(before) if s], [
-        s for s in _SENTENCES.findall(after) if s
-    ]
+    return [s for s in _SENTENCES.findall(before) if s], [s for s in _SENTENCES.findall(after) if s]
 
 
 def _alike_at_start(old: list[str], new: list[str]) -> int:

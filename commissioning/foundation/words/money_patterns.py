@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
             r"(?:day|daily|hourly|unit|bed|session)[ -](?:rates?|costs?|prices?)\b",
             r"rate card\b",
             r"costs? per (?:head|person|hour|day|session|bed|place|unit|visit)\b",
-            rf"(?:our|my|their|your) rates?\b(?! of\s{_FIGURE}\s?%)",
+            r"(?:our|my|their|your) rates?\b(?! (?:card|of))",
         ),
     ),
     (

@@ -4,7 +4,6 @@ It finds prices and money, and sentences in which one organisation tells another
 keep out. It warns and explains; it never blocks, and it is no proof that a text is safe.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 

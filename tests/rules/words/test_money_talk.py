@@ -127,5 +127,3 @@ def test_findings_are_exact_in_order_and_never_overlap(text: str) -> None:
         assert text[finding.start : finding.end] == finding.text != ""
         assert finding.start >= end
         end = finding.end
-
-

@@ -1,0 +1,1 @@
+"""Lists of codes the field uses: areas (ONS), themes (UK-CAT) and what is bought (CPV)."""
