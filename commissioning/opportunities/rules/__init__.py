@@ -1,0 +1,1 @@
+"""Pure rules for opportunities: reading published notices, stages, changes, closing counts."""
