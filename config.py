@@ -63,7 +63,9 @@ class Settings:
             environment=environment,
             secret_key=given.get("SECRET_KEY") or _kept_key(var),
             database_url=_normal(given.get("DATABASE_URL") or f"sqlite:///{var}/register.sqlite3"),
-            read_url=_normal(given["DATABASE_READ_URL"]) if given.get("DATABASE_READ_URL") else None,
+            read_url=_normal(given["DATABASE_READ_URL"])
+            if given.get("DATABASE_READ_URL")
+            else None,
             address=given.get("PUBLIC_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
             smtp_host=given.get("SMTP_HOST", ""),
             smtp_port=int(given.get("SMTP_PORT", "587")),

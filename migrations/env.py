@@ -3,7 +3,8 @@
 from alembic import context
 from sqlalchemy import Connection, text
 
-from commissioning.foundation.db import Base, Database
+from commissioning.foundation import outbox, trail
+from commissioning.foundation.db import Base, Database, UtcDateTime
 from commissioning.opportunities import models as opportunities
 from commissioning.organisations import models as organisations
 from commissioning.people import models as people
@@ -11,7 +12,7 @@ from commissioning.places import models as places
 from commissioning.register import models as register
 
 # Imported for their tables, which is the one import for its side effect the house allows.
-MODELS = (people, organisations, places, opportunities, register)
+MODELS = (outbox, trail, people, organisations, places, opportunities, register)
 
 
 def run(connection: Connection) -> None:
@@ -25,6 +26,7 @@ def run(connection: Connection) -> None:
         render_as_batch=True,
         transaction_per_migration=connection.dialect.name == "postgresql",
         include_name=_ours,
+        render_item=_rendered,
     )
     with context.begin_transaction():
         context.run_migrations()
@@ -33,6 +35,11 @@ def run(connection: Connection) -> None:
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
     """Leave the text index alone: its tables are not described by models."""
     return not (kind == "table" and name is not None and "_text_" in name)
+
+
+def _rendered(kind: str, item: object, _context: object) -> str | bool:
+    """Write our own type as what it is stored as, so that migrations never import the program."""
+    return "sa.DateTime(timezone=True)" if isinstance(item, UtcDateTime) else False
 
 
 database = Database(context.config.get_main_option("sqlalchemy.url") or "")

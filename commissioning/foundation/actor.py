@@ -1,4 +1,4 @@
-"""Who is asking: one person, acting as one seat. places/ builds it; everything else only reads it."""
+"""Who is asking: one person, acting as one seat. Built by places/; all else only reads it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -94,13 +94,13 @@ class Database:
         info = {"reactions": reactions or {}}
         writer_bind = self.engine.execution_options(write=True)
         reader_bind = self._reader.execution_options(**reading)
-        self._writers = sessionmaker(writer_bind, expire_on_commit=False, info=info)
+        self.writers = sessionmaker(writer_bind, expire_on_commit=False, info=info)
         self._readers = sessionmaker(reader_bind, expire_on_commit=False, autoflush=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Open a transaction that writes; leaving it commits, an error rolls all of it back."""
-        with self._writers.begin() as session:
+        with self.writers.begin() as session:
             yield session
 
     @contextmanager

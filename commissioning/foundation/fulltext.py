@@ -78,16 +78,16 @@ class TextIndex:
         statement = _NEWEST_SQLITE if is_sqlite(session) else _NEWEST_POSTGRESQL
         return list(session.scalars(text(statement.format(name=self.name)), bound))
 
-    def soonest(
-        self, session: Session, question: Question, *, after: int, limit: int
-    ) -> list[int]:
+    def soonest(self, session: Session, question: Question, *, after: int, limit: int) -> list[int]:
         """Give up to `limit` row numbers with the soonest deadlines whose key is above `after`.
 
         `after` is a deadline key (`Entry.deadline_key`); `day * ROOM` starts at a day.
         """
         bound = {"match": _match(session, question), "limit": limit, "key": after}
         statement = _SOONEST_SQLITE if is_sqlite(session) else _SOONEST_POSTGRESQL
-        return [key % ROOM for key in session.scalars(text(statement.format(name=self.name)), bound)]
+        return [
+            key % ROOM for key in session.scalars(text(statement.format(name=self.name)), bound)
+        ]
 
     def tokens_of(self, session: Session, number: int) -> frozenset[str]:
         """Give what is held for one row (for `./dev manage verify` and tests)."""
@@ -131,18 +131,16 @@ def _drop_statement(name: str, table: str) -> str:
     return f"DELETE FROM {name}_{table} WHERE {column} = :id"  # noqa: S608 (our own constant)
 
 
-_FTS = (
-    "USING fts5(doc, detail=none, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
-)
+_FTS = "USING fts5(doc, detail=none, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
 _SQLITE_TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_newest " + _FTS,
     "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_deadline " + _FTS,
-    "CREATE TABLE IF NOT EXISTS {name}_entry"
-    " (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)",
+    ("CREATE TABLE IF NOT EXISTS {name}_entry"
+    " (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)"),
 )
 _POSTGRESQL_TABLES = (
-    "CREATE TABLE IF NOT EXISTS {name}_entry"
-    " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)",
+    ("CREATE TABLE IF NOT EXISTS {name}_entry"
+    " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)"),
     "CREATE INDEX IF NOT EXISTS ix_{name}_entry_doc ON {name}_entry USING gin (doc)",
     "CREATE INDEX IF NOT EXISTS ix_{name}_entry_deadline_key ON {name}_entry (deadline_key)",
 )
@@ -152,8 +150,8 @@ _INSERTS_SQLITE = (
     "INSERT INTO {name}_entry (id, deadline_key) VALUES (:id, :key)",
 )
 _INSERTS_POSTGRESQL = (
-    "INSERT INTO {name}_entry (id, deadline_key, doc)"
-    " VALUES (:id, :key, array_to_tsvector(CAST(:doc AS text[])))",
+    ("INSERT INTO {name}_entry (id, deadline_key, doc)"
+    " VALUES (:id, :key, array_to_tsvector(CAST(:doc AS text[])))"),
 )
 _NEWEST_SQLITE = (
     "SELECT rowid FROM {name}_newest WHERE {name}_newest MATCH :match AND rowid < :key"

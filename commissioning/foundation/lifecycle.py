@@ -47,9 +47,7 @@ class Lifecycle:
                 return to, who
         raise IllegalMove(f"This {self.kind} cannot be moved that way from where it is now.")
 
-    def move(
-        self, session: Session, actor: Actor, thing: Any, verb: str, **details: Any
-    ) -> None:
+    def move(self, session: Session, actor: Actor, thing: Any, verb: str, **details: Any) -> None:
         """Move `thing` by `verb` and write the trail; `details` are kept with the entry.
 
         Raises:
@@ -62,7 +60,11 @@ class Lifecycle:
             raise NotAllowed("Your role does not let you do this.")
         setattr(thing, self.column, to)
         record(
-            session, actor, verb, thing, before={self.column: before},
+            session,
+            actor,
+            verb,
+            thing,
+            before={self.column: before},
             after={self.column: to, **details},
         )
 

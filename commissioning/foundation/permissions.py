@@ -7,6 +7,7 @@ from the same expression, so they cannot drift apart.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import Session
@@ -39,7 +40,10 @@ MANDATED = actor_is("a seat with a board's mandate", lambda actor: actor.mandate
 Table = Mapping[str, tuple[tuple[Clause, ...], ...]]
 
 
-class Policy[T: Thing]:
+T = TypeVar("T", bound=Thing)
+
+
+class Policy(Generic[T]):
     """What may be done to one kind of thing, by whom."""
 
     def __init__(self, kind: type[T], table: Table) -> None:
@@ -53,7 +57,7 @@ class Policy[T: Thing]:
             *(and_(true(), *(c.rows(actor) for c in clauses)) for clauses in self.table[verb]),
         )
 
-    def visible_to(self, actor: Actor) -> Select[tuple[T]]:
+    def visible_to(self, actor: Actor) -> Select[T]:
         """Give the query for every thing of this kind that `actor` may see."""
         return select(self.kind).where(self.rows(actor))
 

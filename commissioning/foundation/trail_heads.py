@@ -74,14 +74,14 @@ def faults(session: Session, kept: Heads) -> Iterator[Fault]:
         yield from _chain_faults(session, chain, kept.get(chain))
 
 
-def _chain_faults(
-    session: Session, chain: str, kept: tuple[int, str] | None
-) -> Iterator[Fault]:
+def _chain_faults(session: Session, chain: str, kept: tuple[int, str] | None) -> Iterator[Fault]:
     """Give the faults of one chain, and hold its end against the heads inside and outside."""
     previous, position = START, 0
     seen: dict[int, str] = {}
     for entry, text in _entries(session, chain):
-        yield from (Fault(chain, entry.position, w) for w in _wrong(entry, text, previous, position))
+        yield from (
+            Fault(chain, entry.position, w) for w in _wrong(entry, text, previous, position)
+        )
         previous, position = entry.hash, entry.position
         if kept and kept[0] == position:
             seen[position] = entry.hash

@@ -14,7 +14,7 @@ from commissioning.opportunities.rules.interests import interests_year
 CLEAR_KINDS_WITH_MITIGATION = ("potential", "perceived")
 
 
-def clear_opportunities(actor: Actor) -> Select[tuple[int]]:
+def clear_opportunities(actor: Actor) -> Select[int]:
     """Give the query for the opportunities a commissioner is clear for (PRODUCT.md section 3).
 
     Clear: the year's declaration is made, and the newest one for the opportunity says none, or

@@ -43,7 +43,7 @@ class SignIn(Thing):
 
 
 class Link(Thing):
-    """A link sent by email. Opening it uses nothing up, since mail scanners open links; acting does.
+    """A link sent by email. Opening uses nothing up (mail scanners open links); acting does.
 
     Attributes:
         purpose: What it is for ("reset", "invitation", …); a link serves one purpose only.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import Actor, Kind, Role
+from commissioning.foundation.actor import ANYONE, Actor, Kind, Role
 from commissioning.foundation.clock import today
 from commissioning.organisations.models import Mandate, Organisation, Seat
 from commissioning.people.models import Person
@@ -19,13 +19,14 @@ def build_actor(session: Session, person: Person, seat_ref: str | None = None) -
     without an organisation, who may ask to join one.
     """
     seats = standing_seats(session, person.id)
-    plain = {"person_id": person.id, "person_ref": person.ref, "name": person.name}
     if not seats:
-        return Actor(**plain)
+        return Actor(person_id=person.id, person_ref=person.ref, name=person.name)
     seat, organisation = next((row for row in seats if row[0].ref == seat_ref), seats[0])
     places = _places(session, organisation.id)
     return Actor(
-        **plain,
+        person_id=person.id,
+        person_ref=person.ref,
+        name=person.name,
         seat_id=seat.id,
         seat_ref=seat.ref,
         role=Role(seat.role),
@@ -42,9 +43,22 @@ def build_actor(session: Session, person: Person, seat_ref: str | None = None) -
     )
 
 
-def standing_seats(
-    session: Session, person_id: int
-) -> Sequence[Row[tuple[Seat, Organisation]]]:
+def actor_for(session: Session, person_id: int, seat_ref: str | None) -> Actor:
+    """Give the actor for the person with this number, or nobody when there is none."""
+    person = session.get(Person, person_id)
+    return build_actor(session, person, seat_ref) if person else ANYONE
+
+
+def actors_for_other_seats(session: Session, actor: Actor) -> list[Actor]:
+    """Give the actors of the person's other seats; five are enough to try."""
+    person = session.get(Person, actor.person_id)
+    if person is None:
+        return []
+    others = [s.ref for s, _ in standing_seats(session, person.id) if s.ref != actor.seat_ref]
+    return [build_actor(session, person, ref) for ref in others[:5]]
+
+
+def standing_seats(session: Session, person_id: int) -> Sequence[Row[Seat, Organisation]]:
     """Give the seats a person holds today, oldest first, each with its organisation."""
     return session.execute(
         select(Seat, Organisation)
@@ -58,7 +72,7 @@ def standing_seats(
     ).all()
 
 
-def _places(session: Session, organisation_id: int) -> Sequence[Row[tuple[int, str]]]:
+def _places(session: Session, organisation_id: int) -> Sequence[Row[int, str]]:
     """Give the places an organisation is admitted to."""
     return session.execute(
         select(Place.id, Place.name)

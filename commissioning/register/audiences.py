@@ -5,8 +5,9 @@ opportunity N, in the place · v_sN the guest in seat N.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -64,7 +65,7 @@ def tokens_of(session: Session, actor: Actor) -> list[str]:
     return tokens + _clear_tokens(session, actor)
 
 
-def _from_facts(row) -> set[str]:  # type: ignore[no-untyped-def]  # a row of FACTS
+def _from_facts(row: Row[Any]) -> set[str]:
     """Read the table of section 3 for one declaration."""
     tokens = {f"v_o{row.organisation_id}"}
     if not (row.live and row.stands):

@@ -4,7 +4,8 @@ The table is the truth. `audiences` says the same of one declaration as tokens f
 `./dev manage verify` and tests hold the two together.
 """
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, DRAFTING, Actor, Role
 from commissioning.foundation.clock import now
@@ -120,17 +121,17 @@ def _clear(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def conflicted_by_a_seat(actor: Actor):  # type: ignore[no-untyped-def]  # a scalar subquery of ids
+def conflicted_by_a_seat(actor: Actor) -> Select[int | None]:
     """Give the opportunities for which the person has a seat in a bidding organisation."""
-    bid = Declaration.__table__.alias("bid")
+    bid = aliased(Declaration)
     return (
-        select(bid.c.opportunity_id)
-        .join(Seat, Seat.organisation_id == bid.c.organisation_id)
+        select(bid.opportunity_id)
+        .join(Seat, Seat.organisation_id == bid.organisation_id)
         .where(
             Seat.person_id == actor.person_id,
             Seat.ended_at.is_(None),
             Seat.organisation_id != actor.organisation_id,
-            bid.c.opportunity_id.is_not(None),
+            bid.opportunity_id.is_not(None),
         )
     )
 

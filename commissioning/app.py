@@ -1,0 +1,152 @@
+"""Puts the house together: the only file that knows every capability."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flask import Flask, Response, current_app, g, render_template, request
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import HTTPException
+
+from commissioning.desk.views import blueprint as desk
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.db import Database, Reactions
+from commissioning.foundation.errors import Hidden, IllegalMove, NotAllowed, Refused
+from commissioning.foundation.look import install_look
+from commissioning.foundation.trail_heads import keep_heads
+from commissioning.foundation.web import (
+    Access,
+    Register,
+    install,
+    open_to,
+    other_actors,
+    reading,
+    undeclared,
+)
+from commissioning.navigation import install_navigation
+from commissioning.opportunities.views import blueprint as opportunities
+from commissioning.organisations.views import blueprint as organisations
+from commissioning.people.signed_in import load_signed_in
+from commissioning.people.views import blueprint as people
+from commissioning.places.actors import actor_for, actors_for_other_seats
+from commissioning.places.views import blueprint as places
+from commissioning.register.reactions import REACTIONS as REGISTER_REACTIONS
+from commissioning.register.views import blueprint as register_
+from config import Settings
+
+BLUEPRINTS = (people, organisations, places, opportunities, register_, desk)
+LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words
+
+
+def reactions() -> Reactions:
+    """Gather what each capability does when something happens on a floor below it."""
+    gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
+    for table in (REGISTER_REACTIONS,):
+        for kind, reacts in table.items():
+            gathered[kind].extend(reacts)
+    return gathered
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the database of an installation, with its reactions and its trail's heads."""
+    database = Database(settings.database_url, read_url=settings.read_url, reactions=reactions())
+    keep_heads(database.writers, settings.trail_heads)
+    return database
+
+
+def create_app(settings: Settings, database: Database | None = None) -> Flask:
+    """Make the web application.
+
+    Raises:
+        AssetsMissing: The look was not built yet.
+        RuntimeError: A view does not say who may open it.
+    """
+    app = Flask(__name__, static_folder=None, template_folder="../templates")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_PARTS=2_000,
+        SESSION_COOKIE_NAME="register",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.production,
+        WTF_CSRF_TIME_LIMIT=None,  # the session's own length is the limit
+        TESTING=settings.environment == "test",
+    )
+    install_look(app)
+    install(app, Register(settings, database or open_database(settings), actor_for))
+    app.extensions["register.other_actors"] = actors_for_other_seats
+    _install_sign_in(app)
+    CSRFProtect(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    app.add_url_rule("/healthz", view_func=healthz)
+    install_navigation(app)
+    _install_errors(app)
+    if missing := undeclared(app):
+        raise RuntimeError(f"these views do not say who may open them: {', '.join(missing)}")
+    return app
+
+
+@open_to(Access.ANYONE)
+def healthz() -> Response:
+    """Answer that the app and its database are up."""
+    reading().execute(text("SELECT 1"))
+    return Response("ok\n", mimetype="text/plain")
+
+
+def _install_sign_in(app: Flask) -> None:
+    manager = LoginManager(app)
+    manager.session_protection = None  # sign-ins are kept, and ended, in our own table
+    manager.user_loader(load_signed_in)
+
+
+def _install_errors(app: Flask) -> None:
+    app.register_error_handler(Hidden, _not_there)
+    app.register_error_handler(404, _not_there)
+    app.register_error_handler(NotAllowed, lambda error: _page(403, "403", words=str(error)))
+    for kind in (IllegalMove, Refused):
+        app.register_error_handler(kind, lambda error: _page(409, "409", words=str(error)))
+    app.register_error_handler(CSRFError, lambda _error: _page(400, "csrf"))
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(500, lambda _error: _page(500, "500"))
+
+
+def _page(status: int, name: str, **context: object) -> tuple[str, int]:
+    return render_template(f"errors/{name}.html", **context), status
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+    status = error.code or 500
+    if status < 400:
+        return error  # a redirect that the router asks for
+    return _page(status, str(status) if status in (400, 405, 413, 429) else "400")
+
+
+def _not_there(_error: Exception) -> tuple[str, int]:
+    """Answer alike for what is missing and what is hidden; offer a role that may see it."""
+    return _page(404, "404", switch_to=_seats_that_see())
+
+
+def _seats_that_see() -> Sequence[Actor]:
+    """Try the same page as each other seat of this person, reading only."""
+    if request.method != "GET" or request.endpoint is None:
+        return ()
+    return [other for other in other_actors() if _opens_for(other)]
+
+
+def _opens_for(other: Actor) -> bool:
+    """Tell whether the page asked for opens when acting as this other seat."""
+    view = current_app.view_functions[request.endpoint or ""]
+    held, g.actor = g.actor, other
+    try:
+        view(**(request.view_args or {}))
+    except (Hidden, NotAllowed, HTTPException):
+        return False
+    else:
+        return True
+    finally:
+        g.actor = held
+        g.pop("looked_at", None)  # a try is not a look

@@ -1,0 +1,1 @@
+"""The desk: what waits for you, and the plain pages about the register itself."""

@@ -1,0 +1,5 @@
+"""Pages of places."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("places", __name__)

@@ -1,0 +1,5 @@
+"""Pages of register."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("register", __name__)
