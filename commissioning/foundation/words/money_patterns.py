@@ -84,7 +84,8 @@ PATTERNS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
         _any(
             r"(?:profit|our|gross|net|operating|their|your) margins?\b",
             r"margins? (?:of|is|at|around|about|under) \d",
-            r"\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent) (?:margin|mark-?up|profit|surplus|overheads?)",
+            r"\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent) (?:margin|mark-?up|profit|surplus)",
+            r"\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent) overheads?",
             r"mark-?up\b",
             r"(?:surplus|overheads?|management fee) (?:of|at|is) \d{1,3}(?:\.\d{1,2})?\s?%",
         ),
@@ -96,13 +97,14 @@ PATTERNS: tuple[tuple[Talk, re.Pattern[str]], ...] = (
             rf"(?:agree|promise|decide|prefer|offer)(?:d|s)? not to {_BID}",
             r"(?:nobody|no one|only one of us|one of us) (?:else )?(?:will |should |can |to )?"
             r"(?:bid|tender)\b",
-            rf"{_US}(?: will|['’]ll| can| could| would|['’]d)? (?:stand|step|stay|keep|sit|bow|drop)"
-            rf" (?:aside|out|back|away|down)(?: of| from| for| on)? {_IT}(?! (?:committee|board))",
+            rf"{_US}(?: will|['’]ll| can| could| would|['’]d)?"
+            r" (?:stand|step|stay|keep|sit|bow|drop) (?:aside|out|back|away|down)"
+            rf"(?: of| from| for| on)? {_IT}(?! (?:committee|board))",
             rf"{_US}(?: will|['’]ll| would|['’]d) (?:stand|step) aside\b",
-            rf"sit (?:this|that) one out\b",
+            r"sit (?:this|that) one out\b",
             rf"leave (?:{_IT}) (?:to|for) (?:you|them|us)\b(?! to)",
-            r"(?:you|we)(?: can| could| should|['’]ll)? (?:take|have|go for|bid for) (?:this|that|the"
-            r" next|the other|the first) (?:one|lot|area|contract|round)\b",
+            r"(?:you|we)(?: can| could| should|['’]ll)? (?:take|have|go for|bid for)"
+            r" (?:this|that|the next|the other|the first) (?:one|lot|area|contract|round)\b",
             r"(?:you|we)(?: can| could|['’]ll)? (?:take|have) lots? \w{1,4}\b",
             r"(?:your|our) turn (?:to (?:bid|win|have)|this time|next)\b",
             r"take (?:it in )?turns (?:to (?:bid|win|tender)|bidding|winning)\b",

@@ -1,0 +1,1 @@
+"""Pure rules about organisations: their identifiers, names that are alike, register files."""
