@@ -1,0 +1,115 @@
+"""The form every page here uses: made for one role, and kind when something has to be mended."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, g, has_request_context
+from flask_wtf import FlaskForm
+from wtforms import Field, FieldList, FormField, HiddenField
+
+from commissioning.foundation.actor import ANYONE, Actor
+from commissioning.foundation.errors import Refused
+
+SEAT_LABEL = "register.seat_label"  # app.extensions: (seat_ref) -> words, for one's own seats
+GONE_STALE = "This page was open for a long time. What you typed is still here: send it again"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLink:
+    """One line of the error summary: what to do, and the input it is about."""
+
+    text: str
+    href: str = ""
+
+
+class RegisterForm(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no types
+    """The ground of every form: CSRF, the role it was made for, who can see what is sent.
+
+    `who_can_see` is the sentence printed above the button; every form sets it, on the
+    class or on the instance when it depends on who asks.
+    """
+
+    who_can_see: str = ""
+    acting_as = HiddenField()
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not self.is_submitted():
+            self.acting_as.data = seat_in_use()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check every field, and that the role in use is the one the page was made for."""
+        valid = bool(super().validate(extra_validators))
+        made_for, in_use = str(self.acting_as.data or ""), seat_in_use()
+        if made_for == in_use:
+            return valid
+        self.form_errors.append(made_for_another_role(made_for))
+        # Sending again is then a choice made knowingly, as the role the page now names.
+        self.acting_as.raw_data, self.acting_as.data = None, in_use
+        return False
+
+    def refuse(self, message: str, field: str | None = None) -> None:
+        """Show what a rule said: beside the field it names, or at the top of the page."""
+        found = self._fields.get(field) if field else None
+        if found is None:
+            self.form_errors.append(message)
+        else:
+            found.errors = [*found.errors, message]
+
+    def refused(self, error: Refused) -> None:
+        """Show a rule's refusal, as `refuse` does."""
+        self.refuse(str(error), error.field)
+
+    def error_links(self) -> list[ErrorLink]:
+        """Give the error summary: each error once, in the order of the page."""
+        links = [ErrorLink(text) for text in self.form_errors]
+        if "csrf_token" in self._fields and self._fields["csrf_token"].errors:
+            links.append(ErrorLink(GONE_STALE))
+        for field in self._fields.values():
+            links.extend(_links(field))
+        return list(dict.fromkeys(links))
+
+    def shown_fields(self) -> Iterator[Field]:
+        """Give the fields a person sees, in order, for a form that simply lists them."""
+        return (f for f in self._fields.values() if not isinstance(f, HiddenField))
+
+
+def seat_in_use() -> str:
+    """Name the seat of whoever asks; "" when signed out or without a seat."""
+    return _actor().seat_ref
+
+
+def made_for_another_role(made_for: str) -> str:
+    """Say that the page was made for another role, and what to do."""
+    return (
+        f"You opened this page as {_role_words(made_for)}, and you are now acting as "
+        f"{_role_words(seat_in_use())}. Nothing was sent and what you typed is still here. "
+        "Send it again to send it in the role you are in now, or switch role first"
+    )
+
+
+def _actor() -> Actor:
+    found = g.get("actor") if has_request_context() else None
+    return found if isinstance(found, Actor) else ANYONE
+
+
+def _role_words(seat_ref: str) -> str:
+    actor = _actor()
+    if not seat_ref:
+        return "yourself, without a role" if actor.signed_in else "someone not signed in"
+    if seat_ref == actor.seat_ref:
+        return actor.role_label or "another of your roles"
+    label: Callable[[str], str | None] | None = current_app.extensions.get(SEAT_LABEL)
+    return (label(seat_ref) if label and actor.signed_in else None) or "another of your roles"
+
+
+def _links(field: Field) -> list[ErrorLink]:
+    """Give a field's errors, those of the fields inside it among them."""
+    if field.name == "csrf_token":
+        return []
+    if isinstance(field, FormField | FieldList):
+        inner = field.form if isinstance(field, FormField) else field.entries
+        found = [link for part in inner for link in _links(part)]
+        return found or [ErrorLink(str(e), f"#{field.id}") for e in field.errors]
+    return [ErrorLink(str(e), f"#{getattr(field, 'first_input_id', field.id)}") for e in field.errors]
