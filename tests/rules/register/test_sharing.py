@@ -131,7 +131,9 @@ def test_after_the_decision_the_page_says_what_came_of_it() -> None:
 
 
 def test_a_form_says_beforehand_who_will_see_it() -> None:
-    said = {mode: who_will_see(mode, owner="Harbour Trust", place="Saltmere") for mode in SharingMode}
+    said = {
+        mode: who_will_see(mode, owner="Harbour Trust", place="Saltmere") for mode in SharingMode
+    }
     assert said[SHARED][0] == "Members of Saltmere will see this."
     assert said[INTRODUCTIONS][0].startswith("Only Harbour Trust will see this.")
     assert said[SEALED][0] == "Only Harbour Trust will see this until the decision is recorded."

@@ -22,6 +22,7 @@ VIEWERS = all_viewers()
 DECLARATIONS = all_declarations()
 MEMBER = ViewerFacts(kind="member", in_the_place=True, verified=True)
 CLEAR = replace(MEMBER, kind="commissioner clear")
+NOT_CLEAR = replace(MEMBER, kind="commissioner not clear", granted="before it was sealed")
 INTRODUCED = replace(MEMBER, kind="introduced", granted="before it was sealed")
 PARTNER = ViewerFacts(kind="partner", verified=True, granted="before it was sealed")
 ANYONE = ViewerFacts()
@@ -100,15 +101,12 @@ def test_after_the_decision_one_not_awarded_is_named_only_by_itself() -> None:
         (replace(MEMBER, kind="convenor"), "declaration", "nothing", "nothing", "declaration"),
         (replace(INTRODUCED, in_the_place=False), "declaration", "card", "card", "public part"),
         (PARTNER, "declaration", "declaration", "declaration", "declaration"),
-        (
-            replace(CLEAR, granted="before it was sealed"),
-            *("declaration", "declaration", "declaration", "declaration"),
-        ),
+        (replace(CLEAR, granted="before it was sealed"), *["declaration"] * 4),
         (CLEAR, "declaration", "nothing", "nothing", "declaration"),
-        (replace(CLEAR, kind="commissioner not clear"), "public part", *["nothing"] * 2, "public part"),
+        (NOT_CLEAR, "public part", "nothing", "nothing", "public part"),
         (ViewerFacts(kind="owner"), *["everything"] * 4),
     ],
-)  # fmt: skip
+)
 def test_each_row_of_the_table_reads_as_written(
     viewer: ViewerFacts, shared: Sight, introductions: Sight, sealed: Sight, decided: Sight
 ) -> None:

@@ -22,7 +22,7 @@ R7  "The owner" is any seat that stands in the owning organisation; a claim on a
 
 from dataclasses import dataclass, fields
 from itertools import product
-from typing import Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 Sight = Literal["nothing", "card", "public part", "declaration", "everything"]
 Mode = Literal["shared", "introductions", "sealed"]
@@ -238,7 +238,7 @@ def all_declarations() -> tuple[DeclarationFacts, ...]:
     return tuple(DeclarationFacts(**values) for values in _combinations(DeclarationFacts))
 
 
-def _combinations(kind: type) -> list[dict[str, object]]:
+def _combinations(kind: type) -> list[dict[str, Any]]:
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     return [
