@@ -130,7 +130,10 @@ def main() -> None:
     """Build once at a time, and say how large the parts of a page are."""
     with (HERE / ".building").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        shelf = build()
+        try:
+            shelf = build()
+        except ValueError as error:
+            raise SystemExit(f"The assets cannot be built: {error}.") from None
     sizes = ", ".join(f"{name} {size:,}" for name, size in sorted(shelf.sizes.items()))
     sys.stdout.write(f"Built the assets (bytes as sent: {sizes}).\n")
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import subprocess  # noqa: S404  (npm can only be run as a program)
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import tinycss2
-from tinycss2.ast import AtRule, Node, QualifiedRule
+from tinycss2.ast import AtRule, CurlyBracketsBlock, LiteralToken, Node, QualifiedRule
+from tinycss2.ast import WhitespaceToken as Space
 
 FONT_STACK = '"Atkinson Hyperlegible Next",arial,sans-serif'
 THEIR_FONT_STACK = "GDS Transport,arial,sans-serif"
@@ -23,6 +24,8 @@ USED_COMPONENTS = frozenset(
     """.split()
 )
 CROWN_PARTS = ("footer__copyright-logo", "footer__crown", "footer__licence-logo")
+UNUSED_UTILITIES = re.compile(r"\.govuk-\\!-static-")  # spacing that is the same on every width
+FALLBACK = re.compile(r"var\((--govuk-[a-z-]+),[^()]*\)")  # idle: the file defines every one
 GROUPING = frozenset({"media", "supports"})
 NEVER_KEPT = frozenset({"charset", "font-face", "-moz-document"})
 
@@ -41,6 +44,7 @@ def theirs(css: str, components: Iterable[str]) -> str:
     """
     kept = "".join(_kept(tinycss2.parse_stylesheet(css, True, True), unused(components)))
     kept = kept.replace(THEIR_FONT_STACK, "var(--register-font)")
+    kept = FALLBACK.sub(r"var(\1)", kept)
     for forbidden in ("GDS Transport", "url(", "crest"):
         if forbidden in kept:
             raise ValueError(f"the stylesheet still holds “{forbidden}”")
@@ -51,7 +55,8 @@ def unused(components: Iterable[str]) -> Purge:
     """Make the question whether a selector belongs to a component that no page of ours uses."""
     names = [*sorted(set(components) - USED_COMPONENTS), *CROWN_PARTS]
     pattern = re.compile(rf"\.govuk-(?:{'|'.join(map(re.escape, names))})(?![a-z0-9])")
-    return lambda selector: pattern.search(selector) is not None
+    patterns = (pattern, UNUSED_UTILITIES)
+    return lambda selector: any(each.search(selector) for each in patterns)
 
 
 def _kept(rules: Sequence[Node], purge: Purge) -> Iterator[str]:
@@ -81,7 +86,7 @@ def _selectors(prelude: Sequence[Node]) -> list[str]:
     """Split a rule's selectors at their outer commas: those inside :is() are nodes below."""
     groups: list[list[Node]] = [[]]
     for node in prelude:
-        if node == ",":
+        if isinstance(node, LiteralToken) and node.value == ",":
             groups.append([])
         else:
             groups[-1].append(node)
@@ -97,14 +102,14 @@ def _tight(nodes: Sequence[Node]) -> str:
     return "".join(
         _tight_node(node)
         for index, node in enumerate(nodes)
-        if node.type != "whitespace" or not _is_idle(nodes, index)
+        if not (isinstance(node, Space) and _is_idle(nodes, index))
     )
 
 
 def _tight_node(node: Node) -> str:
-    if node.type == "whitespace":
+    if isinstance(node, Space):
         return " "
-    if node.type == "{} block":
+    if isinstance(node, CurlyBracketsBlock):
         return f"{{{_tight(node.content)}}}"
     return str(node.serialize())
 
@@ -113,5 +118,10 @@ def _is_idle(nodes: Sequence[Node], index: int) -> bool:
     """Say whether white space stands at an end, or beside a block, a comma or a semicolon."""
     if index in {0, len(nodes) - 1}:
         return True
-    beside = (nodes[index - 1], nodes[index + 1])
-    return any(node.type == "{} block" or node in (",", ";") for node in beside)
+    return _divides(nodes[index - 1]) or _divides(nodes[index + 1])
+
+
+def _divides(node: Node) -> bool:
+    if isinstance(node, LiteralToken):
+        return node.value in {",", ";"}
+    return isinstance(node, CurlyBracketsBlock)

