@@ -7,7 +7,7 @@ opportunity N, in the place · v_sN the guest in seat N.
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -65,7 +65,7 @@ def tokens_of(session: Session, actor: Actor) -> list[str]:
     return tokens + _clear_tokens(session, actor)
 
 
-def _from_facts(row: Row[Any]) -> set[str]:
+def _from_facts(row: Any) -> set[str]:
     """Read the table of section 3 for one declaration."""
     tokens = {f"v_o{row.organisation_id}"}
     if not (row.live and row.stands):
