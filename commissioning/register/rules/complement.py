@@ -12,7 +12,7 @@ from commissioning.foundation.words.tokens import tokens
 # Words of the field that nearly everyone writes: sharing them says nothing about a pair.
 COMMON = frozenset(
     tokens(
-        "able access across activity add aim all also any area benefit best better build can care "
+        "able access across activity add aim all also any area best better build can care "
         "change city class client co community council day deliver delivery develop development "
         "each effective employ ensure everyone existing experience experienced find full good "
         "group have help high improve including increase individual into know life live local "

@@ -19,9 +19,9 @@ SIMILAR_PURPOSE = 15  # words can mislead, so likeness alone is worth the least
 COMPLEMENT = 20  # each way 10: what makes a joint answer stronger than two
 
 _EACH_WAY = COMPLEMENT // 2
-_FEWEST_SHARED_WORDS = 3
-# share of the shorter purpose's telling words: points
-_LIKENESS = ((0.75, SIMILAR_PURPOSE), (0.5, 10), (0.35, 6))
+# (share of the shorter purpose's telling words, fewest words shared, points): two words are
+# much of a short sentence and little of a long one.
+_LIKENESS = ((0.75, 3, SIMILAR_PURPOSE), (0.5, 2, 10), (0.35, 3, 6))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,10 +142,10 @@ _GROUNDS: tuple[Callable[[Subject, Subject], Iterable[Reason]], ...] = (
 def likeness_points(a: frozenset[str], b: frozenset[str]) -> int:
     """Give the points for two purposes: the share of the shorter one's words in the other."""
     shared = len(a & b)
-    if shared < _FEWEST_SHARED_WORDS:
+    if not shared:
         return 0
     share = shared / min(len(a), len(b))
-    return next((points for least, points in _LIKENESS if share >= least), 0)
+    return next((points for least, few, points in _LIKENESS if share >= least and shared >= few), 0)
 
 
 def share_an_area(a: Subject, b: Subject) -> bool:

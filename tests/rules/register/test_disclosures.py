@@ -16,6 +16,13 @@ from commissioning.register.rules.disclosures import (
     may_begin,
     opens,
 )
+from tests.rules.register.visibility_oracle import (
+    DeclarationFacts,
+    Given,
+    Kind,
+    ViewerFacts,
+    may_see,
+)
 
 SHARED, INTRODUCTIONS, SEALED = SharingMode
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -80,3 +87,30 @@ def test_nothing_new_begins_in_sealed_mode_until_the_decision() -> None:
     assert may_begin(Ground.CONSENTED, INTRODUCTIONS, decided=False)
     assert may_begin(Ground.PARTNER, SHARED, decided=False)
     assert not may_begin(Ground.OWNER_SAID, INTRODUCTIONS, decided=False)
+
+
+@pytest.mark.parametrize("mode", SharingMode)
+@pytest.mark.parametrize("decided", [False, True])
+@pytest.mark.parametrize("given", ["before it was sealed", "since it was sealed"])
+@pytest.mark.parametrize(
+    ("ground", "kind"),
+    [
+        (Ground.PARTNER, "partner"),
+        (Ground.INTRODUCED, "introduced"),
+        (Ground.CONSENTED, "commissioner clear"),
+    ],
+)
+def test_what_counts_agrees_with_the_second_reading_of_the_text(
+    mode: SharingMode, decided: bool, given: Given, ground: Ground, kind: Kind
+) -> None:
+    period = SINCE_MORNING if given == "before it was sealed" else AFTER_SEALING
+    now = Situation(NOON, mode, decided, sealed_since=NOON - 2 * HOUR)
+    facts = DeclarationFacts(opportunity_mode=mode.value, decided=decided)
+    # In the place only where the row needs it, so that nothing but the grant opens anything.
+    viewer = ViewerFacts(
+        kind=kind, verified=True, in_the_place=kind == "commissioner clear", granted=given
+    )
+    if mode == SHARED and not decided:
+        assert may_see(viewer, facts) == "declaration"
+    else:
+        assert counts(ground, period, now) == (may_see(viewer, facts) == opens(ground).value)

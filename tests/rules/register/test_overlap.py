@@ -169,7 +169,17 @@ def test_similar_purposes_count_only_in_the_same_area() -> None:
 
 @pytest.mark.parametrize(
     ("shared", "own", "expected"),
-    [(2, 0, 0), (3, 0, 15), (3, 1, 15), (3, 3, 10), (4, 6, 6), (3, 6, 0)],
+    [
+        (0, 3, 0),
+        (1, 0, 0),
+        (2, 0, 10),
+        (2, 3, 0),
+        (3, 0, 15),
+        (3, 1, 15),
+        (3, 3, 10),
+        (4, 6, 6),
+        (3, 6, 0),
+    ],
 )
 def test_the_points_for_likeness_follow_the_share_of_words(
     shared: int, own: int, expected: int
@@ -178,6 +188,36 @@ def test_the_points_for_likeness_follow_the_share_of_words(
     a = frozenset(both | {f"a{n}" for n in range(own)})
     b = frozenset(both | {f"b{n}" for n in range(own)})
     assert likeness_points(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "Drop-in sessions for young carers aged 8 to 18 with a hot meal",
+            "A weekly drop-in with hot food for young carers and their parents",
+        ),
+        (
+            "Debt and benefits advice in surgeries",
+            "Advice on debt, benefits and housing in community hubs",
+        ),
+    ],
+)
+def test_real_sentences_about_one_thing_are_alike(ours: str, theirs: str) -> None:
+    assert likeness_points(telling_words(ours), telling_words(theirs)) > 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Support for local people in the community",
+        "A sailing club for children",
+        "Repairing bicycles with people who have left prison",
+    ],
+)
+def test_real_sentences_about_different_things_are_not(other: str) -> None:
+    ours = "We will provide support for women and children in the community who leave abuse"
+    assert likeness_points(telling_words(ours), telling_words(other)) == 0
 
 
 @given(subjects, subjects)

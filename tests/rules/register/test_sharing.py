@@ -17,6 +17,7 @@ from commissioning.register.rules.stages import Stage
 from tests.rules.register.visibility_oracle import (
     DeclarationFacts,
     ViewerFacts,
+    all_declarations,
     may_see,
     mode_that_counts,
 )
@@ -103,23 +104,33 @@ def test_a_withdrawn_declaration_names_nobody_it_is_no_longer_shared_with() -> N
     assert "Quay Carers" not in " ".join(lines)
 
 
-def test_the_page_speaks_of_members_exactly_when_members_can_see_it() -> None:
-    for mode, stage, verified, decided, said in product(
-        SharingMode, Stage, (True, False), (True, False), (True, False)
-    ):
-        page = replace(
-            HARBOUR, mode=mode, stage=stage, verified=verified, decided=decided, owner_said_so=said
+def page_of(facts: DeclarationFacts) -> tuple[str, ...]:
+    """Print what the owner's page says of a declaration described for the second reading."""
+    mode = SharingMode(mode_that_counts(facts))
+    stage = Stage.WITHDRAWN if facts.withdrawn else Stage.PREPARING
+    shown_public = may_see(ViewerFacts(), facts) == "public part"
+    return who_can_see(
+        replace(
+            HARBOUR,
+            mode=mode,
+            stage=Stage.DRAFT if facts.draft else stage,
+            verified=facts.owner_verified,
+            made_public=facts.owner_made_public,
+            decided=facts.decided,
+            awarded=facts.awarded,
+            recorded_as_public=facts.decided and shown_public,
+            owner_said_so=facts.owner_said_so,
         )
-        facts = DeclarationFacts(
-            opportunity_mode=mode.value,
-            draft=stage == Stage.DRAFT,
-            withdrawn=stage == Stage.WITHDRAWN,
-            owner_verified=verified,
-            decided=decided,
-            owner_said_so=said,
-        )
-        spoken = any(line.startswith("Members of Saltmere") for line in who_can_see(page))
-        assert spoken == (may_see(MEMBER, facts) == "declaration")
+    )
+
+
+def test_the_page_speaks_of_each_audience_exactly_when_it_can_see_something() -> None:
+    clear = replace(MEMBER, kind="commissioner clear")
+    for facts in all_declarations():
+        page = " ".join(page_of(facts))
+        assert ("Members of Saltmere" in page) == (may_see(MEMBER, facts) == "declaration")
+        assert ("Anyone" in page) == (may_see(ViewerFacts(), facts) == "public part")
+        assert ("ommissioners" in page) == (may_see(clear, facts) == "declaration")
 
 
 def test_after_the_decision_the_page_says_what_came_of_it() -> None:

@@ -131,6 +131,20 @@ def test_sharing_chosen_by_another_place_does_not_count_here() -> None:
     assert may_see(MEMBER, elsewhere) == "nothing"
 
 
+def test_what_an_owner_tells_members_reaches_a_commissioner_only_by_consent() -> None:
+    told = DeclarationFacts(decided=True, owner_said_so=True)
+    assert may_see(MEMBER, told) == "declaration"
+    assert may_see(CLEAR, told) == "nothing"
+    assert may_see(replace(CLEAR, granted="since it was sealed"), told) == "declaration"
+
+
+def test_after_the_decision_what_was_shared_is_shown_again_only_on_its_owners_word() -> None:
+    shared = DeclarationFacts(opportunity_mode="shared", owner_made_public=True)
+    assert may_see(MEMBER, shared) == "declaration"
+    decided = replace(shared, decided=True)
+    assert [may_see(viewer, decided) for viewer in (MEMBER, CLEAR, ANYONE)] == ["nothing"] * 3
+
+
 def test_in_sealed_mode_what_began_since_opens_nothing() -> None:
     sealed = DeclarationFacts(opportunity_mode="sealed")
     late = [replace(v, granted="since it was sealed") for v in (CLEAR, INTRODUCED)]

@@ -10,8 +10,9 @@ R1  The last column replaces the three before it: after the decision a member se
 R2  "What was recorded as public" names an organisation that was awarded, or one whose owner
     recorded the outcome as public; a buyer's record never names one that was not awarded.
     "The outcome as recorded" for members stands on the opportunity's page, not on a declaration.
-R3  A viewer is one seat. Rows that fit the seat add up (an organisation introduced is mostly a
-    member too), but "not clear: as the public" takes away all but the owner's row.
+R3  A viewer is one seat. An organisation introduced, or a partner, has the member's row too where
+    it fits. A commissioner has the commissioner's rows and not the member's, so what an owner
+    tells members after the decision needs its consent to reach a commissioner.
 R4  Withdrawn in introductions or sealed mode stays the owner's alone, also after the decision.
 R5  An introduction and a consent count in sealed mode only "if from before"; after the decision
     "the same" keeps that for the introduction, while consent may be given anew.
@@ -144,13 +145,13 @@ def _rows_that_fit(viewer: ViewerFacts, declaration: DeclarationFacts) -> tuple[
     # "commissioner not clear for it | as the public | as the public | ..." (R3)
     if viewer.kind in ("anonymous", "commissioner not clear"):
         return ()
+    if viewer.kind == "commissioner clear":
+        return (_as_a_clear_commissioner(viewer, declaration),)
     found = [_as_a_member(viewer, declaration)]
     if viewer.kind == "introduced":
         found.append(_as_introduced(viewer, declaration))
     if viewer.kind == "partner":
         found.append(_as_a_partner(viewer))
-    if viewer.kind == "commissioner clear":
-        found.append(_as_a_clear_commissioner(viewer, declaration))
     return tuple(found)
 
 
