@@ -54,13 +54,14 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
     _manage(environment, "db", "upgrade")
     _manage(environment, "demo", "build")
     # The door is open before the server is there, so the first visitor waits in line for it.
-    process = subprocess.Popen(  # noqa: S603  (our own program)
-        [sys.executable, "-m", "tests.serve", str(door.fileno())],
-        cwd=ROOT,
-        env=environment,
-        pass_fds=[door.fileno()],
-        stderr=(kept / "server.log").open("w"),
-    )
+    with (kept / "server.log").open("w") as log:
+        process = subprocess.Popen(  # noqa: S603  (our own program)
+            [sys.executable, "-m", "tests.serve", str(door.fileno())],
+            cwd=ROOT,
+            env=environment,
+            pass_fds=[door.fileno()],
+            stderr=log,
+        )
     door.close()
     yield LiveServer(address, environment)
     process.terminate()

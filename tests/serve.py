@@ -10,8 +10,9 @@ from wsgi import app
 
 def serve(descriptor: int) -> None:
     """Answer whoever waits at the socket, until the process is ended."""
-    host, port = socket(fileno=descriptor).getsockname()
-    make_server(host, port, app, threaded=True, fd=descriptor).serve_forever()
+    with socket(fileno=descriptor) as door:
+        host, port = door.getsockname()
+        make_server(host, port, app, threaded=True, fd=door.fileno()).serve_forever()
 
 
 if __name__ == "__main__":
