@@ -7,9 +7,8 @@ from functools import lru_cache
 from snowballstemmer import stemmer
 
 STOP_WORDS = frozenset(
-    ("a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have")
-    + ("in", "into", "is", "it", "its", "of", "on", "or", "our", "that", "the", "their", "them")
-    + ("they", "this", "to", "was", "we", "were", "which", "who", "will", "with")
+    "a an and are as at be been by for from has have in into is it its of on or our that the"
+    " their them they this to was we were which who will with".split()
 )
 LONGEST_WORD = 64  # longer runs are pasted rubbish; they are cut, so that an index stays small
 

@@ -88,10 +88,12 @@ def org_id(identifier: OrgIdentifier) -> str:
 def parse_org_id(text: str) -> OrgIdentifier:
     """Read an org-id such as "GB-SC-SC042386" or "360G-ABC". Raises InvalidIdentifier."""
     word = "".join(text.translate(_DASHES).split())
-    for parts in (1, 2):
-        scheme, _, number = _split(word, parts)
-        if number and (scheme.upper() in SCHEMES or parts == 2):
-            return parse_identifier(scheme, number)
+    first, _, rest = word.partition("-")
+    second, _, number = rest.partition("-")
+    if first.upper() in SCHEMES and rest:
+        return parse_identifier(first, rest)
+    if number:
+        return parse_identifier(f"{first}-{second}", number)
     raise InvalidIdentifier("Enter the whole identifier, such as GB-CHC-1234567.")
 
 
@@ -102,11 +104,6 @@ def public_page(identifier: OrgIdentifier) -> str:
         return ""
     number = identifier.number.partition("-")[0] if scheme.code == "GB-CHC" else identifier.number
     return scheme.public_page.replace("{number}", number)
-
-
-def _split(word: str, parts: int) -> tuple[str, str, str]:
-    pieces = word.split("-")
-    return "-".join(pieces[:parts]), "-", "-".join(pieces[parts:])
 
 
 def _without_prefix(code: str, number: str) -> str:
