@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 
+from msgspec import to_builtins
+
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.moments import LONDON
 from commissioning.opportunities.rules.notice import Money, Notice
@@ -60,8 +62,21 @@ def carried_forward(older: Notice, later: Notice) -> Notice:
 
 
 _NEVER_CARRIED = frozenset(
-    "position source ocid release_id published_at tags stage warnings content_hash raw "
-    "value_pence currency value_note".split()
+    {
+        "position",
+        "source",
+        "ocid",
+        "release_id",
+        "published_at",
+        "tags",
+        "stage",
+        "warnings",
+        "content_hash",
+        "raw",
+        "value_pence",
+        "currency",
+        "value_note",
+    }
 )
 _CARRIED = tuple(each.name for each in fields(Notice) if each.name not in _NEVER_CARRIED)
 
@@ -88,7 +103,12 @@ def _differ(before: State, after: State, name: str) -> tuple[object, object] | N
     if any(isinstance(state, Mapping) and name not in state for state in (before, after)):
         return None
     old, new = _of(before, name), _of(after, name)
-    return None if old == new else (old, new)
+    return None if _plain(old) == _plain(new) else (old, new)
+
+
+def _plain(value: object) -> object:
+    """Reduce to what JSON can hold, so that a stored copy equals what it was made from."""
+    return to_builtins(value, enc_hook=str)
 
 
 def _stage(before: State, after: State) -> Change | None:
@@ -148,9 +168,7 @@ def _value(before: State, after: State) -> Change | None:
 
 def _money(state: State, pence: object) -> str:
     currency = _of(state, "currency")
-    return in_words(
-        Money(pence if isinstance(pence, int) else None, str(currency or "GBP"))
-    )
+    return in_words(Money(pence if isinstance(pence, int) else None, str(currency or "GBP")))
 
 
 def _reworded(before: State, after: State, name: str, label: str) -> Change | None:

@@ -8,16 +8,38 @@ from commissioning.opportunities.rules.shapes import Object, first, words
 
 # The British lists of org-id.guide that notices use, and two that live notices use without it.
 KNOWN_SCHEMES = frozenset(
-    "GB-CHC GB-SC GB-NIC GB-COH GB-MPR GB-NHS GB-EDU GB-GOR GB-GOV GB-LAE GB-LAS GB-LANI GB-PLA "
-    "GB-REV GB-SRS GB-UKPRN GB-IRN GB-CASC GB-HESA GB-SHPE GB-PPON GB-CFS".split()
+    {
+        "GB-CASC",
+        "GB-CFS",
+        "GB-CHC",
+        "GB-COH",
+        "GB-EDU",
+        "GB-GOR",
+        "GB-GOV",
+        "GB-HESA",
+        "GB-IRN",
+        "GB-LAE",
+        "GB-LANI",
+        "GB-LAS",
+        "GB-MPR",
+        "GB-NHS",
+        "GB-NIC",
+        "GB-PLA",
+        "GB-PPON",
+        "GB-REV",
+        "GB-SC",
+        "GB-SHPE",
+        "GB-SRS",
+        "GB-UKPRN",
+    }
 )
-_COMPANY = re.compile(r"(?:[A-Z]{2}|\d{2})\d{6}")
+_COMPANY = re.compile(r"(?:[A-Z]{2}|[0-9]{2})[0-9]{6}")
 _PREFIXED = re.compile(r"(GB-[A-Z]{2,8})-(.+)")
-_CPV = re.compile(r"(\d{7,8})(?:-\d|\.0)?")
+_CPV = re.compile(r"([0-9]{7,8})(?:-[0-9]|\.0)?")
 _AREA_SCHEMES = (
-    ("NUTS", re.compile(r"UK(?:[A-Z]\d{0,2}|[A-Z]\d[A-Z0-9])?")),
-    ("ITL", re.compile(r"TL(?:[A-Z]\d{0,2}|[A-Z]\d[A-Z0-9])")),
-    ("GSS", re.compile(r"[EWSNKJL]\d{8}")),
+    ("NUTS", re.compile(r"UK(?:[A-Z][0-9]{0,2}|[A-Z][0-9][A-Z0-9])?")),
+    ("ITL", re.compile(r"TL(?:[A-Z][0-9]{0,2}|[A-Z][0-9][A-Z0-9])")),
+    ("GSS", re.compile(r"[EWSNKJL][0-9]{8}")),
 )
 
 
@@ -41,7 +63,7 @@ def _oddity(scheme: str, number: str) -> str:
 def _company_oddity(number: str) -> str:
     if _COMPANY.fullmatch(number):
         return ""
-    if number.isdecimal() and len(number) < 8:
+    if number.isascii() and number.isdecimal() and len(number) < 8:
         return f"shorter than a company number; perhaps {number.zfill(8)}"
     return "not the shape of a company number (8 characters)"
 

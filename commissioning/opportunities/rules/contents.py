@@ -1,6 +1,6 @@
 """What a release says the work is: worth, time, place, kind, parts, papers, and who was chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +15,11 @@ from commissioning.opportunities.rules.shapes import Object, first, member, obje
 # How many of each a notice may bring; the most seen is 83 lots.
 MANY = 1_000
 T = TypeVar("T")
+_PERIODS = (
+    (("tender", "lots"), "contractPeriod"),
+    (("awards",), "contractPeriod"),
+    (("contracts",), "period"),
+)
 
 
 def value_of(release: Object, warnings: list[str]) -> Money:
@@ -39,23 +44,23 @@ def _from_least(value: Money, least: Money) -> str:
 
 
 def period_of(release: Object, warnings: list[str]) -> tuple[date | None, date | None]:
-    """Find when the work would start and end: from the tender, else its lots, else what followed."""
-    periods = (
-        [section(release, "tender", "contractPeriod")],
-        [section(lot, "contractPeriod") for lot in objects(release, "tender", "lots")],
-        [section(award, "contractPeriod") for award in objects(release, "awards")],
-        [section(contract, "period") for contract in objects(release, "contracts")],
-    )
-    for group in periods:
-        starts = [day(words(each, "startDate"), "the start", warnings) for each in group[:MANY]]
-        ends = [day(words(each, "endDate"), "the end", warnings) for each in group[:MANY]]
+    """Find when the work would start and end: by the tender, its lots, or what followed."""
+    for group in _periods(release):
+        starts = [day(words(each, "startDate"), "the start", warnings) for each in group]
+        ends = [day(words(each, "endDate"), "the end", warnings) for each in group]
         if any(starts) or any(ends):
             return min(filter(None, starts), default=None), max(filter(None, ends), default=None)
     return None, None
 
 
+def _periods(release: Object) -> Iterator[list[Object]]:
+    yield objects(release, "tender", "contractPeriod")
+    for path, name in _PERIODS:
+        yield [section(each, name) for each in objects(release, *path)[:MANY]]
+
+
 def areas_of(tender: Object, warnings: list[str]) -> tuple[Area, ...]:
-    """Collect where the work is, each place once. The buyer's own address is not a place of work."""
+    """Collect where the work is, each place once; the buyer's own address does not count."""
     found: list[Area] = []
     for item in objects(tender, "items"):
         for address in objects(item, "deliveryAddresses") + objects(item, "deliveryAddress"):

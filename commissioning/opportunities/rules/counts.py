@@ -17,7 +17,10 @@ class Outcome(StrEnum):
 
 
 def outcome_of(
-    ocid: str, release_id: str, opportunities: Collection[str], releases: Collection[tuple[str, str]]
+    ocid: str,
+    release_id: str,
+    opportunities: Collection[str],
+    releases: Collection[tuple[str, str]],
 ) -> Outcome:
     """Decide what a release does to a register that holds these opportunities and releases."""
     if (ocid, release_id) in releases:

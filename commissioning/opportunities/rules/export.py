@@ -17,8 +17,15 @@ from commissioning.opportunities.rules.contents import bounded
 from commissioning.opportunities.rules.files import chunks, named
 from commissioning.opportunities.rules.links import link
 from commissioning.opportunities.rules.moments import END_OF_DAY, day, moment
-from commissioning.opportunities.rules.notice import Area, Award, Link, Money, Notice, Party
-from commissioning.opportunities.rules.notice import Suitability
+from commissioning.opportunities.rules.notice import (
+    Area,
+    Award,
+    Link,
+    Money,
+    Notice,
+    Party,
+    Suitability,
+)
 from commissioning.opportunities.rules.plain_text import CODE, NAME, TITLE, cleaned, line, passage
 from commissioning.opportunities.rules.stage import Stage
 from commissioning.opportunities.rules.unreadable import CannotUnderstand, Limits, UnreadableFile

@@ -39,7 +39,7 @@ def chunks(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[str]:
 
 
 def _reason(problem: OSError | ValueError) -> str:
-    reasons = {
+    reasons: dict[type[Exception], str] = {
         FileNotFoundError: "there is no such file",
         PermissionError: "we are not allowed to read it",
         IsADirectoryError: "it is a folder, not a file",

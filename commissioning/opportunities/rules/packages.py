@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from commissioning.opportunities.rules.shapes import Json, Object, first, words
-from commissioning.opportunities.rules.stream import JsonStream, TooLong
+from commissioning.opportunities.rules.stream import JsonStream, TooLongError
 
 # Members by which a single object shows that it is a release or a record, or means to be.
 _SIGNS = frozenset({"ocid", "tag", "tender", "awards", "contracts", "planning", "buyer", "parties"})
@@ -64,8 +64,8 @@ def entries(stream: JsonStream, headers: dict[int, Header]) -> Iterator[Entry]:
 
 def _document(stream: JsonStream, headers: dict[int, Header], number: int) -> Iterator[Entry]:
     try:
-        whole = stream.value(longest=stream.limits.release_characters)
-    except TooLong:
+        whole = stream.value(may_be_walked=True)
+    except TooLongError:
         yield from _walked(stream, headers, number)
         return
     if number == 0 and isinstance(whole, dict) and not _SIGNS.union(_LISTS) & whole.keys():

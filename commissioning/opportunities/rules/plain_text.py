@@ -9,7 +9,6 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
-_RUNS = re.compile(r"\s+")
 
 TITLE = 500
 NAME = 300
@@ -23,6 +22,8 @@ def cleaned(value: str) -> str:
 
     Once only: a publisher that wrote `&amp;lt;` meant the reader to see `&lt;`.
     """
+    if value.isprintable() and "&" not in value:
+        return value.strip()  # nothing hidden is printable: the common case, and a quick one
     text = html.unescape(value) if "&" in value else value
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNWANTED.sub("", text).strip()
@@ -43,4 +44,4 @@ def passage(value: str, name: str, warnings: list[str], length: int = PASSAGE) -
 
 def line(value: str, name: str, warnings: list[str], length: int = NAME) -> str:
     """Clean text that belongs on one line, such as a title or a name."""
-    return clipped(_RUNS.sub(" ", cleaned(value)), length, name, warnings)
+    return clipped(" ".join(cleaned(value).split()), length, name, warnings)

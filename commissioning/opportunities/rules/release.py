@@ -120,7 +120,9 @@ def _published_at(release: Object, published: str, warnings: list[str]) -> datet
 def _deadline_at(release: Object, warnings: list[str]) -> datetime | None:
     """Find by when to answer; for an early conversation, by when to come forward."""
     milestones = objects(release, "planning", "milestones")
-    engaging = (words(each, "dueDate") for each in milestones if words(each, "type") == "engagement")
+    engaging = (
+        words(each, "dueDate") for each in milestones if words(each, "type") == "engagement"
+    )
     end = first(words(release, "tender", "tenderPeriod", "endDate"), *engaging)
     return moment(end, "the deadline", warnings, at=END_OF_DAY)
 

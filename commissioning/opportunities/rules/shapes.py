@@ -11,9 +11,7 @@ Object: TypeAlias = dict[str, Json]
 def member(value: Json, *path: str) -> Json:
     """Follow a path of member names through objects; None where it ends early."""
     for name in path:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(name)
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
@@ -26,17 +24,18 @@ def section(value: Json, *path: str) -> Object:
 def objects(value: Json, *path: str) -> list[Object]:
     """Give the objects in the list at a path; one object that should be a list counts as a list."""
     found = member(value, *path)
-    if isinstance(found, dict):
-        return [found]
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    if isinstance(found, list):
+        return [each for each in found if isinstance(each, dict)]
+    return [found] if isinstance(found, dict) else []
 
 
 def words(value: Json, *path: str) -> str:
     """Give the text at a path; a number reads as its text, anything else as nothing."""
     found = member(value, *path)
-    if isinstance(found, bool) or not isinstance(found, str | int | Decimal):
-        return ""
-    return str(found)
+    if isinstance(found, str):
+        return found
+    is_number = isinstance(found, int | Decimal) and not isinstance(found, bool)
+    return str(found) if is_number else ""
 
 
 def texts(value: Json, *path: str) -> list[str]:

@@ -24,16 +24,16 @@ _TEXT_OR_CONSTANT = re.compile(r'"(?:[^"\\]|\\.)*"|(NaN|-?Infinity)')
 _LONGEST_TOKEN = 16
 
 
-class NotANumber(Exception):
+class NotANumberError(Exception):
     """NaN or Infinity, which JSON does not have; its text says which."""
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """A value that runs on for longer than the caller wanted to hold."""
 
 
 def _constant(name: str) -> NoReturn:
-    raise NotANumber(name)
+    raise NotANumberError(name)
 
 
 def _has_half_a_pair(value: Json) -> bool:
@@ -114,22 +114,24 @@ class JsonStream:
             if self.take(",}") == "}":
                 return
 
-    def value(self, longest: int | None = None) -> Json:
-        """Take one whole value.
+    def value(self, *, may_be_walked: bool = False) -> Json:
+        """Take one whole value, no longer than a release may be.
 
-        Raises TooLong, without moving, when it is longer than `longest`; without `longest`, a
-        value longer than the limit of a release makes the file unreadable.
+        A longer one makes the file unreadable; or, when it may be walked through instead, raises
+        TooLongError without moving.
         """
         self.peek()
         while True:
             found, end, problem = self._attempt()
             if problem is None and self._is_whole(end):
+                self._check_length(end - self._at, may_be_walked)
                 self._check(found, end)
                 self._at = end
                 return found
             if problem is not None and not self._may_be_cut(problem):
                 self._malformed(problem)
-            self._grow_within(longest)
+            self._check_length(len(self._text) - self._at, may_be_walked)
+            self._grow_twofold()
 
     def refuse(self, reason: str, at: int | None = None) -> NoReturn:
         """Give the file up, naming the place."""
@@ -143,7 +145,7 @@ class JsonStream:
             return None, self._at, problem
         except RecursionError:
             self.refuse(f"nested more than {self.limits.depth} levels deep")
-        except NotANumber as constant:
+        except NotANumberError as constant:
             self.refuse(f"{constant} is not allowed in JSON", self._constant_at())
         except (ValueError, InvalidOperation):
             self.refuse("the value that begins here holds a number too long to read")
@@ -165,12 +167,15 @@ class JsonStream:
             self.refuse("the file stops in the middle of what begins here", problem.pos)
         self.refuse(f"this is not JSON ({problem.msg.lower()})", problem.pos)
 
-    def _grow_within(self, longest: int | None) -> None:
+    def _check_length(self, length: int, may_be_walked: bool) -> None:
+        if length <= self.limits.release_characters:
+            return
+        if may_be_walked:
+            raise TooLongError
+        self.refuse(f"one value has more than {self.limits.release_characters:,} characters")
+
+    def _grow_twofold(self) -> None:
         held = len(self._text) - self._at
-        if longest is not None and held > longest:
-            raise TooLong
-        if held > self.limits.release_characters:
-            self.refuse(f"one value has more than {self.limits.release_characters:,} characters")
         self._count_parts()
         # Doubling what is held keeps the whole work in proportion to the length.
         while self._grow() and len(self._text) < 2 * held:
