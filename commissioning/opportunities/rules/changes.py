@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 
-from msgspec import to_builtins
+from msgspec.json import encode
 
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.moments import LONDON
@@ -106,9 +106,9 @@ def _differ(before: State, after: State, name: str) -> tuple[object, object] | N
     return None if _plain(old) == _plain(new) else (old, new)
 
 
-def _plain(value: object) -> object:
-    """Reduce to what JSON can hold, so that a stored copy equals what it was made from."""
-    return to_builtins(value, enc_hook=str)
+def _plain(value: object) -> bytes:
+    # As JSON, so that a copy stored in a database equals what it was made from.
+    return encode(value, enc_hook=str, order="sorted")
 
 
 def _stage(before: State, after: State) -> Change | None:
@@ -187,7 +187,9 @@ def _lots(before: State, after: State) -> Change | None:
     parts = (
         _counted(len(new.keys() - old.keys()), "added"),
         _counted(len(old.keys() - new.keys()), "taken out"),
-        _counted(sum(old[key] != new[key] for key in old.keys() & new.keys()), "changed"),
+        _counted(
+            sum(_plain(old[key]) != _plain(new[key]) for key in old.keys() & new.keys()), "changed"
+        ),
     )
     return Change("lots", "; ".join(filter(None, parts)).capitalize())
 
