@@ -13,7 +13,7 @@ from commissioning.foundation.codes.tables import names_in, rows_of
 from commissioning.foundation.words.tokens import plain
 
 INVENTED = "X99"
-NUTS_FORM = re.compile(r"(?:UK|TL)[A-Z0-9]{0,3}")
+NOTICE_FORM = re.compile(r"UK|(?:UK|TL)[C-N][A-Z0-9]{0,2}", re.ASCII)
 LONGEST_NAME = 8  # words: "Bournemouth, Christchurch and Poole" has four
 
 
@@ -42,6 +42,7 @@ def area(code: str) -> Area | None:
     return _areas().get(code) or _areas().get(_earlier_codes().get(code, ""))
 
 
+@lru_cache(maxsize=1_024)
 def within(code: str) -> tuple[str, ...]:
     """List the codes of the areas this one lies in, nearest first, without itself."""
     found: dict[str, None] = {}
@@ -66,7 +67,7 @@ def areas_of_notice_code(code: str) -> tuple[Area, ...]:
     nation it begins with.
     """
     code = code.strip().upper().removeprefix("NUTS-").removeprefix("ITL-")
-    if not NUTS_FORM.fullmatch(code):
+    if not NOTICE_FORM.fullmatch(code):
         return ()
     code = "UK" + code[2:]
     while code not in _notice_codes() and len(code) > 2:
@@ -86,6 +87,7 @@ def find_areas(text: str) -> tuple[Area, ...]:
     return tuple(_areas()[code] for code in found)
 
 
+@lru_cache(maxsize=2)
 def choices(*, invented: bool = False) -> tuple[Group, ...]:
     """Give all areas in groups for a select; the invented ones first, if they are wanted."""
     everything = _areas().values()

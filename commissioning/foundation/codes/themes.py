@@ -100,6 +100,7 @@ def wider(code: str) -> tuple[str, ...]:
     return (held.parent, *wider(held.parent)) if held and held.parent else ()
 
 
+@lru_cache(maxsize=1)
 def choices() -> tuple[Group, ...]:
     """Give all themes for a select: a group for each of the 24 categories, itself first."""
     tops = (each for each in _themes().values() if not each.parent)

@@ -9,7 +9,7 @@ from typing import Literal
 
 Talk = Literal["money", "rate", "price", "discount", "margin", "not bidding"]
 
-_FIGURE = r"\d[\d,]{0,14}(?:\.\d{1,4})?"
+_FIGURE = r"\d(?:,?\d){0,14}(?:\.\d{1,4})?"
 _SIZE = r"(?:\s?(?:k|m|bn|thousand|million|billion|grand)\b)?"
 _NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"

@@ -8,12 +8,12 @@ from commissioning.foundation.codes.themes import theme
 from commissioning.foundation.errors import RegisterError
 from commissioning.foundation.tidy import tidy_line, tidy_text
 from commissioning.organisations.rules.identifiers import (
-    InvalidIdentifier,
     OrgIdentifier,
     keep_identifier,
     parse_identifier,
     parse_org_id,
 )
+from commissioning.organisations.rules.number_forms import InvalidIdentifier
 
 # What each of our fields may be called in a file, in small letters and figures alone.
 COLUMNS: dict[str, tuple[str, ...]] = {

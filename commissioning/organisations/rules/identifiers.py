@@ -5,10 +5,9 @@ What comes with a file is never refused: it is kept as it came and flagged (`kee
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from commissioning.foundation.errors import RegisterError
+from commissioning.organisations.rules.number_forms import InvalidIdentifier, in_form
 from commissioning.organisations.rules.schemes import SCHEMES
 
 LONGEST_SCHEME = 30
@@ -24,10 +23,6 @@ OLD_COMPANY = (
 )
 _SCHEME_FORM = re.compile(r"[A-Z0-9]{2,4}(?:-[A-Z0-9]{1,10})?", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-
-
-class InvalidIdentifier(RegisterError):
-    """The number cannot be one of that register; the message is fit to stand beside the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def parse_identifier(scheme: str, text: str) -> OrgIdentifier:
         raise InvalidIdentifier("Enter the number, or leave the register empty too.")
     if len(number) > LONGEST_NUMBER or not number.isprintable():
         raise InvalidIdentifier(f"Enter a number of at most {LONGEST_NUMBER} letters or figures.")
-    return OrgIdentifier(code, _FORMS.get(code, _any_form)(number))
+    return OrgIdentifier(code, in_form(code, number))
 
 
 def keep_identifier(scheme: str, text: str) -> tuple[OrgIdentifier, str]:
@@ -112,56 +107,6 @@ def _without_prefix(code: str, number: str) -> str:
     return number[len(start) :] if number.upper().startswith(start) else number
 
 
-def _any_form(number: str) -> str:
-    return number
-
-
-def _charity_of_england_or_wales(text: str) -> str:
-    number = text.replace("/", "-")
-    if re.fullmatch(r"SC\d+", number, re.ASCII | re.IGNORECASE):
-        raise InvalidIdentifier("Numbers that begin with SC are Scottish. Choose that register.")
-    if not re.fullmatch(r"\d{6,7}(?:-\d{1,4})?", number, re.ASCII):
-        raise InvalidIdentifier("Enter a charity number of 6 or 7 figures, such as 1234567.")
-    return number
-
-
-def _charity_of_scotland(text: str) -> str:
-    match = re.fullmatch(r"(?:SC)?(\d{1,6})", text, re.ASCII | re.IGNORECASE)
-    if not match:
-        raise InvalidIdentifier("Enter SC and 6 figures, such as SC012345.")
-    return f"SC{match.group(1):0>6}"
-
-
-def _charity_of_northern_ireland(text: str) -> str:
-    match = re.fullmatch(r"(?:NIC?)?(\d{6})", text, re.ASCII | re.IGNORECASE)
-    if not match:
-        raise InvalidIdentifier("Enter the 6 figures of the charity number, such as 100123.")
-    return match.group(1)
-
-
-def _company(text: str) -> str:
-    number = text.upper()
-    if re.fullmatch(r"\d{9,}", number, re.ASCII):
-        raise InvalidIdentifier(
-            f"This has {len(number)} figures; a company number has 8. Check that it is not a VAT"
-            " or telephone number, or one figure too many."
-        )
-    if re.fullmatch(r"\d{1,8}", number, re.ASCII):
-        return _not_nought(number.zfill(8))
-    match = re.fullmatch(r"([A-Z]{2})(\d{1,6}|\d{5}[A-Z])|R\d{7}", number, re.ASCII)
-    if not match:
-        raise InvalidIdentifier(
-            "Enter a company number of 8 figures, or 2 letters and 6 figures, such as CE012345."
-        )
-    return number if not match.group(1) else match.group(1) + match.group(2).zfill(6)
-
-
-def _not_nought(number: str) -> str:
-    if not number.strip("0"):
-        raise InvalidIdentifier("Enter a company number; this is only noughts.")
-    return number
-
-
 def _company_doubts(number: str) -> list[str]:
     if re.fullmatch(r"00\d{6}", number, re.ASCII):
         return [OLD_COMPANY]
@@ -169,58 +114,3 @@ def _company_doubts(number: str) -> list[str]:
     if letters and letters.group() not in COMPANY_PREFIXES:
         return [f"We know no company numbers that begin with {letters.group()}. Please check it."]
     return []
-
-
-def _society(text: str) -> str:
-    if not re.fullmatch(r"(?=.*\d)[A-Z0-9]{1,9}", text.upper(), re.ASCII):
-        raise InvalidIdentifier("Enter the society's number: figures and letters, such as 4567R.")
-    return text.upper()
-
-
-def _health_body(text: str) -> str:
-    if not re.fullmatch(r"[A-Z0-9]{3,8}", text.upper(), re.ASCII):
-        raise InvalidIdentifier("Enter the NHS code of 3 to 8 letters and figures, such as RAX.")
-    return text.upper()
-
-
-def _procurement_number(text: str) -> str:
-    """P, three signs, four figures, four signs: consonants and 1 to 9, so none is misread."""
-    sign = "[B-DF-HJ-NP-TV-Z1-9]"
-    form = rf"(P{sign}{{3}})-?([1-9]{{4}})-?({sign}{{3}}[B-DF-HJ-NP-TV-Z])"
-    match = re.fullmatch(form, text.upper(), re.ASCII)
-    if not match:
-        raise InvalidIdentifier(
-            "Enter a number such as PBCD-1234-FGHJ. It has no vowels and no nought."
-        )
-    return "-".join(match.groups())
-
-
-def _council(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2,5}", text.upper(), re.ASCII):
-        raise InvalidIdentifier("Enter the council's letters, such as PLY.")
-    return text.upper()
-
-
-def _figures(count: int) -> Callable[[str], str]:
-    def form(text: str) -> str:
-        if not re.fullmatch(rf"\d{{{count}}}", text, re.ASCII):
-            raise InvalidIdentifier(f"Enter {count} figures.")
-        return text
-
-    return form
-
-
-_FORMS: dict[str, Callable[[str], str]] = {
-    "GB-CHC": _charity_of_england_or_wales,
-    "GB-SC": _charity_of_scotland,
-    "GB-NIC": _charity_of_northern_ireland,
-    "GB-COH": _company,
-    "GB-MPR": _society,
-    "GB-NHS": _health_body,
-    "GB-PPON": _procurement_number,
-    "GB-LAE": _council,
-    "GB-LAS": _council,
-    "GB-PLA": _council,
-    "GB-LANI": _council,
-    "GB-UKPRN": _figures(8),
-}

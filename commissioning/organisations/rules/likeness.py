@@ -69,7 +69,7 @@ def _alike_by_words(a: str, b: str) -> Verdict:
         return False, "The names have only common words alike."
     if not only_a and not only_b:
         return True, _spelling_or_order(misspelt)
-    return _one_holds_the_other(only_a, only_b, shared)
+    return _one_holds_the_other(only_a, only_b, shared, min(_size(a), _size(b)))
 
 
 def _spelling_or_order(misspelt: list[str]) -> str:
@@ -78,13 +78,19 @@ def _spelling_or_order(misspelt: list[str]) -> str:
     return "The names have the same words in another order."
 
 
-def _one_holds_the_other(only_a: list[str], only_b: list[str], shared: int) -> Verdict:
+def _one_holds_the_other(
+    only_a: list[str], only_b: list[str], shared: int, shorter: int
+) -> Verdict:
     if only_a and only_b:  # weak words on both sides, or on one of them
         differ = f"The names differ in {_quoted([*only_a, *only_b])}."
         return shared >= 2 and not _strong([*only_a, *only_b]), differ
     added = only_a or only_b
     adds = f"One name holds the other and adds {_quoted(added)}."
-    return len(_strong(added)) <= shared, adds
+    return shorter >= 2 and len(_strong(added)) <= shared, adds
+
+
+def _size(folded: str) -> int:
+    return sum(_without_small(folded.split()).values())
 
 
 def _left_over(a: list[str], b: list[str]) -> tuple[list[str], list[str], list[str]]:

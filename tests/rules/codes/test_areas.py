@@ -113,6 +113,8 @@ def test_a_notices_own_words_for_a_place_are_understood(text: str, names: list[s
         ("UK", ["United Kingdom"]),
         ("TLK99", ["South West"]),
         ("FR101", []),
+        ("UKRI", []),
+        ("UKZ", []),
         ("", []),
     ],
 )

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from commissioning.organisations.rules.identifiers import (
     LONGEST_NUMBER,
     LONGEST_SCHEME,
-    InvalidIdentifier,
     OrgIdentifier,
     doubts,
     keep_identifier,
@@ -16,6 +15,7 @@ from commissioning.organisations.rules.identifiers import (
     parse_org_id,
     public_page,
 )
+from commissioning.organisations.rules.number_forms import InvalidIdentifier
 from commissioning.organisations.rules.schemes import SCHEMES, Scheme, offered_schemes
 
 

@@ -31,6 +31,8 @@ UNLIKE = [
     ("Saltmere Women's Refuge", "Saltmere Men's Refuge"),
     ("Harbour Trust", "Harbour Foundation"),
     ("The Trust", "The Foundation"),
+    ("Contact", "Contact a Family"),
+    ("The Centre", "Saltmere Centre"),
     ("Saltmere Trust", "Saltmere Music Zone Trust"),
     ("Harbour", ""),
     ("", ""),

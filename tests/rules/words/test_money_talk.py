@@ -8,6 +8,7 @@ from commissioning.foundation.words.money_talk import find_money_talk
 
 POINTED_AT = [
     ("We could do it for £250,000.", "money", "£250,000"),
+    ("We asked for £265,000, all told", "money", "£265,000"),
     ("About £1.2m over three years", "money", "£1.2m"),
     ("It would cost 300 pounds", "money", "300 pounds"),
     ("GBP 45,000 in all", "money", "GBP 45,000"),
