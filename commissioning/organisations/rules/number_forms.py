@@ -6,10 +6,10 @@ Only the form can be checked: company numbers have no check digit.
 import re
 from collections.abc import Callable
 
-from commissioning.foundation.errors import RegisterError
+from commissioning.foundation.errors import Refused
 
 
-class InvalidIdentifier(RegisterError):
+class InvalidIdentifier(Refused):
     """The number cannot be one of that register; the message is fit to stand beside the field."""
 
 

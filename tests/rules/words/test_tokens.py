@@ -57,6 +57,7 @@ def test_any_text_gives_plain_short_words(text: str) -> None:
     for word in tokens(text):
         assert 0 < len(word) <= LONGEST_WORD
         assert word.casefold() == word
+        assert "_" not in word  # so no word asked for can be a facet or an audience of the index
         assert not any(letter.isspace() for letter in word)
 
 
