@@ -46,7 +46,7 @@ class Organisation(Thing):
 
 
 class OrganisationName(Base):
-    """A name an organisation once had; still findable."""
+    """A name an organisation once had (or one merged into it had); still findable."""
 
     __tablename__ = "organisation_name"
 
@@ -54,6 +54,7 @@ class OrganisationName(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
     folded_name: Mapped[str] = mapped_column(String(200), index=True)
+    why: Mapped[str] = mapped_column(String(300), default="")
     until: Mapped[datetime] = mapped_column(default=now)
 
 
@@ -157,7 +158,8 @@ class JoinRequest(Thing):
     Attributes:
         kind: "join" (its admin decides), "claim" (somebody else speaks for it already and that is
             contested) or "recovery" (its only admin has gone); the last two a convenor decides.
-        status: "open", "approved" or "declined".
+        status: "open", "approved", "declined" or "taken back".
+        answer: What the organisation's own people say to a claim, for the convenor to read.
     """
 
     __tablename__ = "join_request"
@@ -168,6 +170,8 @@ class JoinRequest(Thing):
     role: Mapped[str] = mapped_column(String(20), default=Role.OFFICER)
     message: Mapped[str] = mapped_column(Text, default="")
     status: Mapped[str] = mapped_column(String(20), default="open")
+    answer: Mapped[str] = mapped_column(Text, default="")
+    answered_by: Mapped[str] = mapped_column(String(20), default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
     decided_by: Mapped[str] = mapped_column(String(20), default="")
     decided_at: Mapped[datetime | None]
@@ -177,17 +181,19 @@ class JoinRequest(Thing):
 
 
 class Vouch(Base):
-    """A verified organisation's word for an informal group."""
+    """An informal group asks a verified organisation for its word: asked → given, or said no to."""
 
     __tablename__ = "vouch"
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     by_organisation_id: Mapped[int] = mapped_column(
-        ForeignKey("organisation.id"), primary_key=True
+        ForeignKey("organisation.id"), primary_key=True, index=True
     )
-    by_seat: Mapped[str] = mapped_column(String(20))
+    asked_at: Mapped[datetime] = mapped_column(default=now)
+    by_seat: Mapped[str] = mapped_column(String(20), default="")
     words: Mapped[str] = mapped_column(String(300), default="")
-    at: Mapped[datetime] = mapped_column(default=now)
+    given_at: Mapped[datetime | None]
+    declined_at: Mapped[datetime | None]
 
 
 class RegisterRow(Base):

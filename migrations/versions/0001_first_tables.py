@@ -258,6 +258,8 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_by", sa.String(length=20), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("decided_by", sa.String(length=20), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
@@ -407,6 +409,7 @@ def upgrade() -> None:
         ),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded_name", sa.String(length=200), nullable=False),
+        sa.Column("why", sa.String(length=300), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["organisation_id"],
@@ -561,9 +564,11 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             nullable=False,
         ),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_seat", sa.String(length=20), nullable=False),
         sa.Column("words", sa.String(length=300), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["by_organisation_id"], ["organisation.id"], name=op.f("fk_vouch_by_organisation_id")
         ),
@@ -572,6 +577,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("organisation_id", "by_organisation_id", name=op.f("pk_vouch")),
     )
+    with op.batch_alter_table("vouch", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_vouch_by_organisation_id"), ["by_organisation_id"], unique=False
+        )
+
     op.create_table(
         "year_interests",
         sa.Column(
@@ -1095,6 +1105,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_year_interests_person_id_year")
 
     op.drop_table("year_interests")
+    with op.batch_alter_table("vouch", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_vouch_by_organisation_id"))
+
     op.drop_table("vouch")
     with op.batch_alter_table("view_log", schema=None) as batch_op:
         batch_op.drop_index("ix_view_log_thing_kind_thing_id_id")
