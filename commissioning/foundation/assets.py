@@ -30,11 +30,11 @@ class Assets:
 def _manifest(folder: Path) -> dict[str, str]:
     try:
         found = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return {str(name): str(file) for name, file in found.items()}
+    except (OSError, ValueError, AttributeError) as error:
         raise AssetsMissing(
-            "The CSS and JavaScript are not built yet: run ./dev run (or python assets/build.py)"
+            "The CSS and JavaScript are not built yet: they are made by ./dev run"
         ) from error
-    return {str(name): str(file) for name, file in found.items()}
 
 
 def install(app: Flask, folder: Path) -> Assets:

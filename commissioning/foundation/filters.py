@@ -113,7 +113,8 @@ def paragraphs(text: str | None) -> Markup:
     """Show what someone typed: escaped, in paragraphs, web addresses as links."""
     blocks = re.split(r"\n\s*\n", (text or "").replace("\r\n", "\n").strip())
     shown = (Markup("<br>\n").join(map(_linked, block.split("\n"))) for block in blocks if block)
-    return Markup("\n").join(Markup('<p class="govuk-body">{}</p>').format(block) for block in shown)
+    frame = Markup('<p class="govuk-body">{}</p>')
+    return Markup("\n").join(frame.format(block) for block in shown)
 
 
 def _linked(line: str) -> Markup:
@@ -142,9 +143,7 @@ def _is_address(text: str) -> bool:
 def rich(text: str | None) -> Markup:
     """Show simple Markdown (lists, bold, headings from h2 down); HTML in it is shown as typed."""
     lowered = re.sub(r"^(#{1,3}) ", r"#\1 ", text or "", flags=re.MULTILINE)
-    html = nh3.clean(
-        _MARKDOWN.render(lowered), tags=_TAGS, url_schemes={"http", "https", "mailto"}
-    )
+    html = nh3.clean(_MARKDOWN.render(lowered), tags=_TAGS, url_schemes={"http", "https", "mailto"})
     return Markup(f'<div class="reg-prose">{html}</div>')  # noqa: S704  # cleaned by nh3 above
 
 

@@ -1,17 +1,15 @@
 """The form every page here uses: made for one role, and kind when something has to be mended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, g, has_request_context
 from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, FormField, HiddenField
 
-from commissioning.foundation.actor import ANYONE, Actor
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.web import actor, other_actors
 
-SEAT_LABEL = "register.seat_label"  # app.extensions: (seat_ref) -> words, for one's own seats
 GONE_STALE = "This page was open for a long time. What you typed is still here: send it again"
 
 
@@ -23,7 +21,7 @@ class ErrorLink:
     href: str = ""
 
 
-class RegisterForm(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no types
+class RegisterForm(FlaskForm):
     """The ground of every form: CSRF, the role it was made for, who can see what is sent.
 
     `who_can_see` is the sentence printed above the button; every form sets it, on the
@@ -77,7 +75,7 @@ class RegisterForm(FlaskForm):  # type: ignore[misc]  # flask-wtf carries no typ
 
 def seat_in_use() -> str:
     """Name the seat of whoever asks; "" when signed out or without a seat."""
-    return _actor().seat_ref
+    return actor().seat_ref
 
 
 def made_for_another_role(made_for: str) -> str:
@@ -89,19 +87,13 @@ def made_for_another_role(made_for: str) -> str:
     )
 
 
-def _actor() -> Actor:
-    found = g.get("actor") if has_request_context() else None
-    return found if isinstance(found, Actor) else ANYONE
-
-
 def _role_words(seat_ref: str) -> str:
-    actor = _actor()
-    if not seat_ref:
-        return "yourself, without a role" if actor.signed_in else "someone not signed in"
-    if seat_ref == actor.seat_ref:
-        return actor.role_label or "another of your roles"
-    label: Callable[[str], str | None] | None = current_app.extensions.get(SEAT_LABEL)
-    return (label(seat_ref) if label and actor.signed_in else None) or "another of your roles"
+    """Name one of the person's own roles; nobody else's is ever named."""
+    own = [actor()] if seat_ref == actor().seat_ref else other_actors()
+    found = next((one.role_label for one in own if one.seat_ref == seat_ref), "")
+    if found:
+        return found
+    return "another of your roles" if seat_ref else "someone without a role"
 
 
 def _links(field: Field) -> list[ErrorLink]:
@@ -112,4 +104,5 @@ def _links(field: Field) -> list[ErrorLink]:
         inner = field.form if isinstance(field, FormField) else field.entries
         found = [link for part in inner for link in _links(part)]
         return found or [ErrorLink(str(e), f"#{field.id}") for e in field.errors]
-    return [ErrorLink(str(e), f"#{getattr(field, 'first_input_id', field.id)}") for e in field.errors]
+    first = getattr(field, "first_input_id", field.id)
+    return [ErrorLink(str(error), f"#{first}") for error in field.errors]

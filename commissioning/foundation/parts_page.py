@@ -24,6 +24,7 @@ from commissioning.foundation.fields import (
     YesNo,
 )
 from commissioning.foundation.forms import RegisterForm
+from commissioning.foundation.web import Access, open_to
 
 pages = Blueprint("parts", __name__)
 
@@ -54,7 +55,9 @@ class PartsForm(RegisterForm):
     )
     brings = Lines("What do you bring?", hint="One thing on each line.", rows=3)
     open_to_partners = Choice(
-        "Are you open to partners?", options=_OPEN, missing="Choose whether you are open to partners"
+        "Are you open to partners?",
+        options=_OPEN,
+        missing="Choose whether you are open to partners",
     )
     alone = YesNo(
         "Could you answer alone?",
@@ -80,6 +83,7 @@ class PartsForm(RegisterForm):
 
 
 @pages.route("/parts", methods=["GET", "POST"])
+@open_to(Access.ANYONE)
 def show() -> str:
     """Show every part; a POST shows the form with its errors."""
     form = PartsForm()
@@ -99,9 +103,9 @@ def _example() -> dict[str, object]:
             {"name": "The Quay Youth Project", "weight": 25, "pence": 625_000},
         ],
         "pieces": [
-            ("same", "Warm meals and company for"),
+            ("same", "Warm meals and company for "),
             ("struck", "older people"),
             ("added", "anyone over 60"),
-            ("same", "in the three harbour wards."),
+            ("same", " in the three harbour wards."),
         ],
     }

@@ -9,7 +9,9 @@ import re
 import unicodedata
 
 # Zero-width space and joiner-of-words, direction marks, overrides and isolates, byte order mark.
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u061c\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+_HIDDEN = re.compile(
+    "[\u200b\u200e\u200f\u061c\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = frozenset({"Cc", "Cs"})
 

@@ -38,7 +38,7 @@ class AskedField(Field):
 
     def is_empty(self) -> bool:
         """Say whether nothing was entered."""
-        return not self.data and self.data != 0
+        return not self.data
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse an empty required field; let no other check meet a value that is not there."""

@@ -20,6 +20,10 @@ class Money(AskedField):
         if typed:
             self.data = read_pounds(typed)
 
+    def is_empty(self) -> bool:
+        """Say whether no amount was entered: £0 is an amount."""
+        return self.data is None
+
     def _value(self) -> str:
         if self.raw_data:
             return first_text(self.raw_data).strip()[:_LONGEST_KEPT]
