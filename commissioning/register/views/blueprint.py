@@ -1,4 +1,4 @@
-"""Pages of register."""
+"""The blueprint that every page of the register hangs on."""
 
 from flask import Blueprint
 

@@ -1,0 +1,1 @@
+"""The verbs of the register, a module for each topic. They take (session, actor, …)."""

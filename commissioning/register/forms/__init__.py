@@ -1,0 +1,1 @@
+"""What the pages of the register ask, a module for each topic."""

@@ -1,0 +1,1 @@
+"""Every SELECT of the register, a module for each topic."""
