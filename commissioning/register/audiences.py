@@ -15,12 +15,12 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.permissions import clear_opportunities
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
 from commissioning.register.permissions import (
-    HELD_BACK,
     MEMBER_ROLES,
     awarded,
     conflicted_by_a_seat,
     decided,
     disclosed,
+    held_out,
     owner_stands,
     shared_now,
 )
@@ -31,7 +31,7 @@ FACTS = (
     Declaration.opportunity_id,
     Declaration.place_id,
     Declaration.public,
-    Declaration.stage.not_in(HELD_BACK).label("live"),
+    held_out().label("held_out"),
     Declaration.told_at.is_not(None).label("told"),
     owner_stands().label("stands"),
     shared_now().label("shared"),
@@ -68,14 +68,14 @@ def tokens_of(session: Session, actor: Actor) -> list[str]:
 def _from_facts(row: Any) -> set[str]:
     """Read the table of section 3 for one declaration."""
     tokens = {f"v_o{row.organisation_id}"}
-    if not (row.live and row.stands):
+    if not (row.held_out and row.stands):
         return tokens
-    open_now = row.shared or (row.decided and row.told)
+    open_now = row.told if row.decided else row.shared
     if open_now:
         tokens.add(f"v_m{row.place_id}")
     if open_now and row.public:
         tokens.add("v_p")
-    if row.shared or row.consented or (row.decided and row.awarded):
+    if row.consented or (row.awarded if row.decided else row.shared):
         tokens.add(f"v_c{row.opportunity_id}_{row.place_id}")
     return tokens
 
@@ -104,7 +104,8 @@ def _partners(session: Session, ids: list[int]) -> list[tuple[int, int]]:
             Disclosure.ground == "partner",
             Disclosure.viewer_id.is_not(None),
             Disclosure.to_at.is_(None),
-            Declaration.stage.not_in(HELD_BACK),
+            held_out(),
+            owner_stands(),
         )
     )
     return [(number, viewer) for number, viewer in rows if viewer is not None]

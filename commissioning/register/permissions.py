@@ -4,7 +4,7 @@ The table is the truth. `audiences` says the same of one declaration as tokens f
 `./dev manage verify` and tests hold the two together.
 """
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, DRAFTING, Actor, Role
@@ -23,7 +23,6 @@ from commissioning.organisations.models import Organisation, Seat
 from commissioning.places.models import Membership
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
 
-HELD_BACK = ("draft",)  # stages that are the owner's alone, whatever the mode
 MEMBER_ROLES = frozenset(Role) - {Role.GUEST, Role.COMMISSIONER}
 
 
@@ -92,6 +91,14 @@ def decided() -> ColumnElement[bool]:
     return or_(recorded, and_(Declaration.outcome_at.is_not(None), ~cancelled))
 
 
+def held_out() -> ColumnElement[bool]:
+    """Hold beyond the draft, and not once withdrawn, except where sharing is open anyway.
+
+    In introductions and sealed mode a withdrawal is never shown: it is then simply not there.
+    """
+    return and_(Declaration.stage != "draft", or_(Declaration.stage != "withdrawn", shared_now()))
+
+
 def awarded() -> ColumnElement[bool]:
     """Hold where the recorded decision names the declaration's organisation."""
     return exists().where(
@@ -121,6 +128,13 @@ def _clear(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def _funder(actor: Actor) -> ColumnElement[bool]:
+    return exists().where(
+        Opportunity.id == Declaration.opportunity_id,
+        Opportunity.buyer_organisation_id == actor.organisation_id,
+    )
+
+
 def conflicted_by_a_seat(actor: Actor) -> Select[int | None]:
     """Give the opportunities for which the person has a seat in a bidding organisation."""
     bid = aliased(Declaration)
@@ -147,12 +161,14 @@ MEMBER = actor_is(
 )
 IN_ITS_PLACE = Clause("in its place", in_its_place)
 CLEAR = Clause("a commissioner of the place who is clear for it", _clear)
-NOT_A_DRAFT = Clause("not a draft", lambda _: Declaration.stage.not_in(HELD_BACK))
+HELD_OUT = Clause("held out to others", lambda _: held_out())
 OWNER_STANDS = Clause("its owner is verified and in the place", lambda _: owner_stands())
 SHARED = Clause("shared", lambda _: shared_now())
+UNDECIDED = Clause("no decision is recorded", lambda _: ~decided())
 DECIDED = Clause("the decision is recorded", lambda _: decided())
 TOLD = Clause("its owner said so", lambda _: Declaration.told_at.is_not(None))
 PUBLIC = Clause("its owner made it public", lambda _: Declaration.public.is_(True))
+FUNDER = Clause("the organisation whose money it asks for", _funder)
 AWARDED = Clause("it was awarded", lambda _: awarded())
 CONSENTED = Clause(
     "its owner consents to commissioners",
@@ -167,38 +183,42 @@ PARTNER = Clause(
     ),
 )
 STARTED = Clause("beyond draft", lambda _: Declaration.stage != "draft")
-ALWAYS = Clause("always", lambda _: true())
 
 OWNERS = ((OWNER, OWNERS_STAFF), (GIVEN, GUEST))
 WRITERS = ((OWNER, OWNERS_WRITER), (GIVEN, GUEST))
 SPEAKERS = ((OWNER, OWNERS_WRITER),)
+PARTNERS = ((PARTNER, HELD_OUT, OWNER_STANDS),)
+MEMBERS = (
+    (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
+    (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
+)
 BUYERS = (
-    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, SHARED),
-    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, CONSENTED),
-    (CLEAR, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, DECIDED, AWARDED),
+    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
+    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, CONSENTED),
+    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, AWARDED),
+)
+EVERYBODY = (
+    (PUBLIC, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
+    (PUBLIC, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
 )
 
 DECLARATIONS = Policy(
     Declaration,
     {
-        "see": (
-            *OWNERS,
-            (PARTNER, NOT_A_DRAFT),
-            (MEMBER, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, SHARED),
-            (MEMBER, IN_ITS_PLACE, NOT_A_DRAFT, OWNER_STANDS, DECIDED, TOLD),
-            *BUYERS,
-            (PUBLIC, NOT_A_DRAFT, OWNER_STANDS, SHARED),
-            (PUBLIC, NOT_A_DRAFT, OWNER_STANDS, DECIDED, TOLD),
-        ),
+        "see": (*OWNERS, *PARTNERS, *MEMBERS, *BUYERS, *EVERYBODY),
         "see everything": OWNERS,
         "edit": WRITERS,
         "move": SPEAKERS,
         "set right": SPEAKERS,
         "share": SPEAKERS,  # public or members, consent to a commissioner, telling afterwards
         "see who looked": OWNERS,
-        "see amount": (*OWNERS, (PARTNER, NOT_A_DRAFT)),  # and the buyer: see queries.amounts
+        "see amount": (
+            *OWNERS,
+            *PARTNERS,
+            *((FUNDER, *alternative) for alternative in BUYERS),
+        ),
         "opt in": ((OWNER, OWNERS_WRITER, VERIFIED, STARTED),),
-        "mark": ((OWNER, OWNERS_WRITER, VERIFIED, SHARED, NOT_A_DRAFT),),
+        "mark": ((OWNER, OWNERS_WRITER, VERIFIED, SHARED, STARTED),),
         "carry on": WRITERS,
     },
 )
