@@ -74,6 +74,16 @@ def test_without_an_opportunity_area_and_theme_must_fit() -> None:
     assert match(OPEN_HARBOUR, replace(OPEN_ANCHOR, within=frozenset({"coast"}))) is None
 
 
+def test_the_wider_area_may_be_on_either_side() -> None:
+    assert match(OPEN_ANCHOR, OPEN_HARBOUR) == match(OPEN_HARBOUR, OPEN_ANCHOR) is not None
+    next_ward = replace(OPEN_ANCHOR, organisation="quay", areas=frozenset({"next ward"}))
+    assert match(replace(OPEN_ANCHOR, lacks="Play therapists"), next_ward) is None
+
+
+def test_a_bid_for_an_opportunity_does_not_match_one_without() -> None:
+    assert match(replace(OPEN_HARBOUR, opportunity="refuge"), OPEN_ANCHOR) is None
+
+
 def test_a_card_has_no_room_for_a_stage_a_price_or_a_method() -> None:
     held = {field.name for field in fields(Card)}
     assert not held & {"stage", "price", "amount_pence", "summary", "method"}

@@ -14,6 +14,7 @@ from commissioning.register.rules.complement import listed, meets, met, phrases,
         ("outreach workers", "An outreach team that works at night"),
         ("Welsh speakers", "welsh-speaking volunteers and speakers"),
         ("support workers", "Support worker"),
+        ("boats and gardens", "gardens with beehives"),
     ],
 )
 def test_phrases_meet_by_the_words_that_tell_them_apart(wanted: str, brought: str) -> None:
@@ -51,7 +52,7 @@ def test_text_is_cut_into_phrases() -> None:
 
 
 def test_numbers_and_common_words_tell_nothing() -> None:
-    assert telling_words("We support 400 local people and their families") == telling_words(
+    assert telling_words("We support 400 local people, plan B, their families") == telling_words(
         "families"
     )
 

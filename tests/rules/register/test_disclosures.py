@@ -65,6 +65,10 @@ def test_in_sealed_mode_only_what_was_given_before_counts(ground: Ground) -> Non
     assert not counts(ground, AFTER_SEALING, SEALED_AT_TEN)
 
 
+def test_what_was_given_at_the_moment_of_sealing_came_too_late() -> None:
+    assert not counts(Ground.CONSENTED, Period(NOON - 2 * HOUR), SEALED_AT_TEN)
+
+
 def test_a_formed_partnership_stands_in_every_mode() -> None:
     assert counts(Ground.PARTNER, AFTER_SEALING, SEALED_AT_TEN)
 

@@ -60,6 +60,13 @@ def test_each_thing_in_the_way_is_said_in_words(facts: OptIn, words: str) -> Non
     assert words in line
 
 
+def test_a_bid_that_is_too_early_and_one_that_is_closed_are_told_apart() -> None:
+    for stage in (Stage.DRAFT, Stage.CONSIDERING):
+        assert "preparing a bid" in why_not_yet(replace(READY, stage=stage))[0]
+    for stage in (Stage.WITHDRAWN, Stage.NOT_SUCCESSFUL, Stage.DELIVERING):
+        assert "closed" in why_not_yet(replace(READY, stage=stage))[0]
+
+
 def test_just_under_the_limits_is_still_allowed() -> None:
     facts = replace(
         READY,

@@ -104,6 +104,12 @@ def test_a_withdrawn_declaration_names_nobody_it_is_no_longer_shared_with() -> N
     assert "Quay Carers" not in " ".join(lines)
 
 
+def test_after_the_decision_an_introduction_opens_the_card_again_and_no_more() -> None:
+    shared = replace(HARBOUR, mode=SHARED, talking_with=("Lifeline",))
+    assert "Lifeline can see this, because you were introduced." in who_can_see(shared)
+    assert any("your card" in line for line in who_can_see(replace(shared, decided=True)))
+
+
 def page_of(facts: DeclarationFacts) -> tuple[str, ...]:
     """Print what the owner's page says of a declaration described for the second reading."""
     mode = SharingMode(mode_that_counts(facts))

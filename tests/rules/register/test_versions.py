@@ -30,6 +30,11 @@ def test_the_order_of_a_list_is_no_difference() -> None:
     assert differences(FIRST, {**FIRST, "areas": ["Northshore", "Saltmere"]}) == ()
 
 
+def test_lists_are_compared_whole_and_not_word_by_word() -> None:
+    (change,) = differences(FIRST, {**FIRST, "areas": ["Saltmere"]})
+    assert (change.after, change.words) == ("Saltmere", ())
+
+
 def test_words_that_changed_in_a_sentence_are_marked() -> None:
     (change,) = differences(FIRST, {**FIRST, "summary": "Safe homes for women"})
     assert (change.label, change.before) == ("What we would do", "Safe rooms for women")
