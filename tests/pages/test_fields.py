@@ -170,8 +170,10 @@ def test_a_date_is_read_as_people_write_it(parts: tuple[str, ...], day: date) ->
         (("31", "2", "2027"), "Enter a day from 1 to 28: February 2027 has 28 days", ("day",)),
         (
             ("1", "ma", "2027"),
-            "Enter the month the work would start "
-            + "as a number from 1 to 12, or as a name like March",
+            (
+                "Enter the month the work would start as a number from 1 to 12, "
+                "or as a name like March"
+            ),
             ("month",),
         ),
         (
