@@ -4,15 +4,23 @@ import sys
 
 import click
 
-from commissioning.foundation.commands import database_commands
+from commissioning.foundation.commands import database_commands, trail_commands
 from commissioning.foundation.errors import RegisterError
 
-COMMANDS = (database_commands,)
+COMMANDS: tuple[click.Command, ...] = (database_commands, trail_commands)
 
 
 @click.group()
-def manage() -> None:
+@click.pass_context
+def manage(context: click.Context) -> None:
     """The register's own commands."""
+    context.obj = context.obj or open_installation
+
+
+def open_installation() -> Installation:
+    """Open the installation that the environment describes."""
+    settings = Settings.from_env()
+    return Installation(settings, open_database(settings))
 
 
 for command in COMMANDS:

@@ -1,12 +1,43 @@
-"""`./dev manage db …`: the database itself."""
+"""`./dev manage db …`, and how any command meets the installation."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 from sqlalchemy.engine import make_url
 
+from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import upgrade
 from config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What a command works on: the settings, and the database with its reactions and heads."""
+
+    settings: Settings
+    database: Database
+
+
+def with_installation(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the installation as its first argument, opened only once it runs.
+
+    The context's object is the function that opens it: cli.py puts it there, or a test.
+    """
+
+    @click.pass_obj
+    @wraps(command)
+    def run(open_installation: Callable[[], Installation], *args: Any, **more: Any) -> Any:
+        installation = open_installation()
+        try:
+            return command(installation, *args, **more)
+        finally:
+            installation.database.dispose()
+
+    return run
 
 
 @click.group("db")

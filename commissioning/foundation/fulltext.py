@@ -116,8 +116,9 @@ def _match(session: Session, question: Question) -> str:
 
 
 def _clean(token: str) -> str:
-    """Keep what a token may hold, so that nothing in it can be read as an operator."""
-    return "".join(letter for letter in token if letter.isalnum() or letter == "_") or "_nothing"
+    """Let through only what a token may be, so that nothing in it can be read as an operator."""
+    plain = token.replace("_", "").isalnum()
+    return token if plain else "_nothing"
 
 
 def _drop_statement(name: str, table: str) -> str:
