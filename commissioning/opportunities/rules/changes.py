@@ -8,7 +8,7 @@ from msgspec.json import encode
 
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.moments import LONDON
-from commissioning.opportunities.rules.notice import Money, Notice
+from commissioning.opportunities.rules.notice import Money, Notice, Suitability
 from commissioning.opportunities.rules.stage import STAGE_WORDS, Stage
 
 State = Notice | Mapping[str, object]
@@ -51,16 +51,13 @@ def carried_forward(older: Notice, later: Notice) -> Notice:
     In OCDS what a release does not mention stays as it was: a contract release may leave out the
     whole tender. Identity, stage and warnings are always the newer one's.
     """
-    kept = {
-        name: getattr(older, name)
-        for name in _CARRIED
-        if getattr(later, name) in ("", (), None) and getattr(older, name) not in ("", (), None)
-    }
+    kept = {name: getattr(older, name) for name in _CARRIED if getattr(later, name) in _UNSAID}
     if later.value_pence is None and not later.value_note:
         kept |= {name: getattr(older, name) for name in ("value_pence", "currency", "value_note")}
     return replace(later, **kept)
 
 
+_UNSAID = ("", (), None, Suitability())
 _NEVER_CARRIED = frozenset(
     {
         "position",

@@ -3,7 +3,7 @@
 import re
 
 from commissioning.opportunities.rules.notice import Area, Identifier
-from commissioning.opportunities.rules.plain_text import CODE, line
+from commissioning.opportunities.rules.plain_text import CODE, PLACE, line
 from commissioning.opportunities.rules.shapes import Object, first, words
 
 # The British lists of org-id.guide that notices use, and two that live notices use without it.
@@ -33,6 +33,7 @@ KNOWN_SCHEMES = frozenset(
         "GB-UKPRN",
     }
 )
+_LONGEST_POSTCODE = 12
 _COMPANY = re.compile(r"(?:[A-Z]{2}|[0-9]{2})[0-9]{6}")
 _PREFIXED = re.compile(r"(GB-[A-Z]{2,8})-(.+)")
 _CPV = re.compile(r"([0-9]{7,8})(?:-[0-9]|\.0)?")
@@ -94,13 +95,15 @@ def cpv_code(text: str, warnings: list[str]) -> str:
 
 def area(text: str, otherwise: str, warnings: list[str]) -> Area | None:
     """Read where the work is: a NUTS, ITL or GSS code, or else a name of the `otherwise` kind."""
-    text = line(text, "an area", warnings, CODE)
+    text = line(text, "an area", warnings, PLACE)
     if not text:
         return None
     for scheme, shape in _AREA_SCHEMES:
         if shape.fullmatch(text):
             return Area(scheme, text, "")
-    return Area("postcode", text, "") if otherwise == "postcode" else Area(otherwise, "", text)
+    if otherwise == "postcode" and len(text) <= _LONGEST_POSTCODE:
+        return Area("postcode", text, "")
+    return Area("region" if otherwise == "postcode" else otherwise, "", text)
 
 
 def areas_of_address(address: Object, warnings: list[str]) -> list[Area]:

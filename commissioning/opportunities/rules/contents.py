@@ -9,7 +9,7 @@ from commissioning.opportunities.rules.codes import areas_of_address, cpv_code
 from commissioning.opportunities.rules.links import link
 from commissioning.opportunities.rules.moments import day
 from commissioning.opportunities.rules.notice import Area, Award, Link, Lot, Money
-from commissioning.opportunities.rules.plain_text import CODE, TITLE, cleaned, line, passage
+from commissioning.opportunities.rules.plain_text import CODE, SHORT, TITLE, cleaned, line, passage
 from commissioning.opportunities.rules.shapes import Object, first, member, objects, section, words
 
 # How many of each a notice may bring; the most seen is 83 lots.
@@ -97,7 +97,7 @@ def lots_of(tender: Object, warnings: list[str]) -> tuple[Lot, ...]:
     """Read the lots; one without an id is known by its place in the list."""
     lots = [
         Lot(
-            line(words(lot, "id"), "the id of a lot", warnings, CODE) or str(place),
+            line(words(lot, "id"), "the id of a lot", warnings, SHORT) or str(place),
             line(words(lot, "title"), "the title of a lot", warnings, TITLE),
             passage(words(lot, "description"), "the description of a lot", warnings),
             money_of(member(lot, "value"), "the value of a lot", warnings),

@@ -26,7 +26,14 @@ from commissioning.opportunities.rules.notice import (
     Party,
     Suitability,
 )
-from commissioning.opportunities.rules.plain_text import CODE, NAME, TITLE, cleaned, line, passage
+from commissioning.opportunities.rules.plain_text import (
+    CODE,
+    TITLE,
+    cleaned,
+    line,
+    passage,
+    settled,
+)
 from commissioning.opportunities.rules.stage import Stage
 from commissioning.opportunities.rules.unreadable import CannotUnderstand, Limits, UnreadableFile
 
@@ -97,7 +104,7 @@ def notice_from_row(row: Row, position: int) -> Notice:
     """Read one row of the export. Raises CannotUnderstand when it names no notice or no buyer."""
     warnings: list[str] = []
     buyer = line(row["Organisation Name"], "the buyer's name", warnings)
-    reference = line(row[FIRST_COLUMN], "the identifier", warnings)
+    reference = line(row[FIRST_COLUMN], "the identifier", warnings, CODE)
     if not buyer or not reference:
         raise CannotUnderstand("it has no identifier, or does not name its buyer")
     value = _value(row, warnings)
@@ -142,7 +149,7 @@ def notice_from_row(row: Row, position: int) -> Notice:
         publisher="",
         content_hash=content_hash,
         raw=raw,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=settled(warnings),
     )
 
 
@@ -212,7 +219,7 @@ def _links(row: Row, warnings: list[str]) -> tuple[Link, ...]:
 def _method(row: Row, warnings: list[str]) -> str:
     """Give the procedure in words: `RestrictedOJEU` reads `Restricted OJEU`."""
     text = _CAPITAL.sub(" ", _cell(row, "OJEU Procedure Type"))
-    return line(text, "the way of buying", warnings, NAME)
+    return line(text, "the way of buying", warnings, CODE)
 
 
 def _suppliers(row: Row, warnings: list[str]) -> tuple[tuple[Party, ...], tuple[Award, ...]]:

@@ -10,11 +10,21 @@ _UNWANTED = re.compile(
     "\ud800-\udfff]"
 )
 
-TITLE = 500
-NAME = 300
+# No longer than the columns that hold them.
+TITLE = NAME = 300
 PASSAGE = 20_000
 CODE = 200
+PLACE = 120
+SHORT = 60
 ADDRESS = 2_000
+
+
+MOST_WARNINGS = 100
+
+
+def settled(warnings: list[str]) -> tuple[str, ...]:
+    """Keep each warning once, and no more than anyone would read."""
+    return tuple(dict.fromkeys(warnings))[:MOST_WARNINGS]
 
 
 def cleaned(value: str) -> str:

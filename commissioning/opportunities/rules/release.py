@@ -17,7 +17,15 @@ from commissioning.opportunities.rules.moments import END_OF_DAY, moment
 from commissioning.opportunities.rules.notice import Notice, Suitability
 from commissioning.opportunities.rules.packages import Entry
 from commissioning.opportunities.rules.parties import buyer_of, others_of
-from commissioning.opportunities.rules.plain_text import CODE, NAME, TITLE, cleaned, line, passage
+from commissioning.opportunities.rules.plain_text import (
+    CODE,
+    SHORT,
+    TITLE,
+    cleaned,
+    line,
+    passage,
+    settled,
+)
 from commissioning.opportunities.rules.shapes import (
     Object,
     first,
@@ -43,7 +51,7 @@ _OVER = frozenset({"cancelled", "unsuccessful", "withdrawn", "terminated", "pend
 def source_of(ocid: str, publisher: str) -> str:
     """Name where a notice was published: by its ocid where we know the prefix."""
     known = next((name for prefix, name in _SOURCES.items() if ocid.startswith(prefix)), "")
-    return known or publisher or "Unknown source"
+    return known or publisher[:SHORT].rstrip() or "Unknown source"
 
 
 def notice_from(entry: Entry, position: int) -> Notice:
@@ -51,7 +59,7 @@ def notice_from(entry: Entry, position: int) -> Notice:
     release, ocid = _checked(entry)
     warnings: list[str] = []
     tender = section(release, "tender")
-    publisher = line(entry.header.publisher, "the publisher", warnings)
+    publisher = line(entry.header.publisher, "the publisher", warnings, CODE)
     buyer_name, buyer_identifiers = buyer_of(release, warnings)
     value = value_of(release, warnings)
     starts_on, ends_on = period_of(release, warnings)
@@ -90,7 +98,7 @@ def notice_from(entry: Entry, position: int) -> Notice:
         publisher=publisher,
         content_hash=content_hash,
         raw=raw,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=settled(warnings),
     )
 
 
@@ -162,7 +170,7 @@ def _stage(release: Object) -> Stage:
 def _method(tender: Object, warnings: list[str]) -> str:
     details = words(tender, "procurementMethodDetails")
     return line(
-        first(details, words(tender, "procurementMethod")), "the way of buying", warnings, NAME
+        first(details, words(tender, "procurementMethod")), "the way of buying", warnings, CODE
     )
 
 

@@ -72,7 +72,7 @@ def test_any_release_with_an_ocid_is_a_notice_that_can_be_stored(
 ) -> None:
     kept = {name: parts[name] for name in parts.keys() - {"releases", "records", "compiledRelease"}}
     found = one(tmp_path, [kept | {"ocid": "ocds-b5fd17-1"}])
-    assert len(found.title) <= 500
+    assert len(found.title) <= 300
     assert found.value_pence is None or 0 <= found.value_pence < 2**63
     assert found.published_at is None or found.published_at.utcoffset() == timedelta(0)
     assert json.loads(found.raw)["ocid"] == "ocds-b5fd17-1"

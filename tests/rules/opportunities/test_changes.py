@@ -130,3 +130,19 @@ def test_what_a_newer_release_leaves_out_stays_as_it_was(tmp_path: Path, before:
     )
     assert (kept.value_pence, kept.currency) == (50_000, "GBP")
     assert (kept.release_id, kept.stage, kept.raw) == ("2", later.stage, later.raw)
+
+
+def test_what_suits_whom_stays_until_it_is_said_anew(tmp_path: Path) -> None:
+    said = one(tmp_path, tender(suitability={"sme": True, "vcse": True}))
+    silent = one(tmp_path, tender(title="Befriending at home"))
+    assert carried_forward(said, silent).suitability == said.suitability
+    unsaid = one(tmp_path, tender(suitability={"sme": False}))
+    assert carried_forward(said, unsaid).suitability == unsaid.suitability
+
+
+def test_days_are_told_without_an_hour(tmp_path: Path) -> None:
+    first = one(tmp_path, tender(contractPeriod={"startDate": "2025-04-01"}))
+    later = one(tmp_path, tender(contractPeriod={"startDate": "2025-05-01"}))
+    assert told(first, later) == [
+        "The start moved from Tuesday 1 April 2025 to Thursday 1 May 2025"
+    ]

@@ -1,5 +1,6 @@
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,29 @@ def test_wherever_the_chunks_end_the_reading_is_the_same(tmp_path: Path, cut: in
 def test_a_long_export_is_read_line_by_line(tmp_path: Path) -> None:
     path = in_file(tmp_path, exported(*({"Notice Identifier": str(n)} for n in range(500))))
     assert check_syntax(path, Limits(chunk_bytes=100)).releases == 500
+
+
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableFile, match="not an ordinary file"):
+        check_syntax(pipe)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{" + " " * 2_000 + "}", "one release has more than 1,000 characters"),
+        ("{" + " " * 2_000 + '1: "a"}', "expected a name in double quotes"),
+        ("{" + " " * 2_000, "expected a name in double quotes"),
+        ('{"releases": [' + "1, " * 1_000 + "}", "this is not JSON"),
+        ('{"releases": [' + "1, " * 1_000 + "1", "the file stops too soon"),
+        ('{"releases": [' + "1, " * 1_000 + "1] 2}", "expected , or }"),
+    ],
+)
+def test_a_long_package_is_checked_as_strictly_as_a_short_one(
+    tmp_path: Path, content: str, reason: str
+) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        check_syntax(in_file(tmp_path, content), Limits(release_characters=1_000, chunk_bytes=50))
+    assert reason in str(refused.value)

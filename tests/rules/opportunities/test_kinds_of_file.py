@@ -76,6 +76,8 @@ def test_a_record_with_only_links_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_an_empty_package_holds_nothing_and_is_no_error(tmp_path: Path) -> None:
     assert read(tmp_path, package()) == []
+    assert read(tmp_path, []) == []
+    assert read(tmp_path, {"records": []}) == []
 
 
 @pytest.mark.parametrize("odd", [None, 7, "text", [], True])

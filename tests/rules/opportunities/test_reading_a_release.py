@@ -111,7 +111,7 @@ def test_a_release_without_a_date_takes_its_package_s_and_says_so(tmp_path: Path
         ("â€¯mojibakeÂ", "â€¯mojibakeÂ"),
         ("a\u202eb\u2066c\u200fd\ufeffe\x00f\x1bg", "abcdefg"),
         ("&#8238;turned &#0;&#xD800;", "turned \ufffd\ufffd"),
-        ("x" * 600, "x" * 499 + "…"),
+        ("x" * 600, "x" * 299 + "…"),
     ],
 )
 def test_text_is_shown_as_text_and_nothing_hides_in_it(
@@ -297,3 +297,16 @@ def test_what_the_buyer_says_suits_whom_is_kept(tmp_path: Path) -> None:
 def test_an_ocid_too_long_for_a_key_is_refused(tmp_path: Path) -> None:
     (found,) = read(tmp_path, release(ocid="x" * 300))
     assert not hasattr(found, "ocid")
+
+
+def test_warnings_are_given_once_and_bounded(tmp_path: Path) -> None:
+    links = [{"url": f"nowhere {number}"} for number in range(300)]
+    same = [{"url": "nowhere"}] * 5
+    assert len(one(tmp_path, tender(documents=links)).warnings) == 100
+    assert len(one(tmp_path, tender(documents=same)).warnings) == 1
+
+
+def test_a_postcode_that_is_a_sentence_is_kept_as_the_name_of_a_region(tmp_path: Path) -> None:
+    address = {"postalCode": "anywhere in the county"}
+    found = one(tmp_path, tender(items=[{"deliveryAddresses": [address]}]))
+    assert found.areas == (Area("region", "", "anywhere in the county"),)
