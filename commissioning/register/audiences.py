@@ -1,18 +1,23 @@
 """Audiences as tokens: the same promise as permissions.py, in the form the text index takes.
 
-v_p anyone · v_mN members of place N · v_oN organisation N · v_cN commissioners clear for
-opportunity N, in the place · v_sN the guest in seat N.
+v_p anyone · v_mN members of place N · v_oN organisation N · v_tN organisation N as a partner ·
+v_cN_M commissioners clear for opportunity N, of place M · v_sN the guest in seat N.
+
+A stage is a secret even from some who see the declaration, so it is filed apart for each audience:
+s_mN_submitted is what members of place N may find by its stage.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.clock import now
 from commissioning.opportunities.models import Opportunity
-from commissioning.opportunities.permissions import clear_opportunities
+from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
 from commissioning.register.permissions import (
     MEMBER_ROLES,
@@ -23,7 +28,10 @@ from commissioning.register.permissions import (
     held_out,
     owner_stands,
     shared_now,
+    stage_is_shown,
 )
+
+ANYBODY = "v_p"
 
 FACTS = (
     Declaration.id,
@@ -37,52 +45,92 @@ FACTS = (
     shared_now().label("shared"),
     decided().label("decided"),
     awarded().label("awarded"),
+    stage_is_shown().label("stage_shown"),
+    Declaration.stage,
 )
+
+
+@dataclass
+class Sight:
+    """Who may see one declaration: its owner's tokens, others' tokens, and what of its stage."""
+
+    owners: set[str]
+    stage: str
+    stage_shown: bool
+    others: set[str] = field(default_factory=set)
+
+    @property
+    def stage_tokens(self) -> set[str]:
+        """Give the tokens it is found by when somebody asks for its stage."""
+        told = self.others - {ANYBODY} if self.stage_shown else set()
+        return {stage_token(audience, self.stage) for audience in self.owners | told}
 
 
 def audiences(session: Session, ids: Iterable[int]) -> dict[int, set[str]]:
     """Give, for each declaration, the tokens of those who may see it now."""
+    found = sights(session, ids)
+    return {number: sight.owners | sight.others for number, sight in found.items()}
+
+
+def stage_token(audience: str, stage: str) -> str:
+    """Give the token under which an audience finds a stage."""
+    return f"s{audience.removeprefix('v')}_{stage}"
+
+
+def stage_group(held: Sequence[str], stages: Iterable[str]) -> list[str]:
+    """Give the alternatives that ask for any of `stages` as somebody who holds these audiences.
+
+    Nobody finds a stage as the public: the part made public does not hold it.
+    """
+    known = [audience for audience in held if audience != ANYBODY]
+    return [stage_token(audience, stage) for stage in stages for audience in known] or ["_nothing"]
+
+
+def sights(session: Session, ids: Iterable[int]) -> dict[int, Sight]:
+    """Give, for each declaration, who may see it and who may find it by its stage."""
     wanted = list(ids)
     consented = disclosed("consented", Disclosure.viewer_id.is_(None)).label("consented")
     found = session.execute(select(*FACTS, consented).where(Declaration.id.in_(wanted)))
     tokens = {row.id: _from_facts(row) for row in found}
     for number, viewer in _partners(session, wanted):
-        tokens[number].add(f"v_o{viewer}")
+        tokens[number].others.add(f"v_t{viewer}")
     for number, seat in _guests(session, wanted):
-        tokens[number].add(f"v_s{seat}")
+        tokens[number].owners.add(f"v_s{seat}")
     return tokens
 
 
 def tokens_of(session: Session, actor: Actor) -> list[str]:
     """Give the audiences this actor belongs to; a row with one of them may be seen."""
-    tokens = ["v_p"]
+    tokens = [ANYBODY]
     if actor.role is Role.GUEST:
         return [*tokens, f"v_s{actor.seat_id}"]
     if actor.role is not None:
         tokens.append(f"v_o{actor.organisation_id}")
+    if actor.verified and actor.role not in (None, Role.COMMISSIONER):
+        tokens.append(f"v_t{actor.organisation_id}")
     if actor.verified and not actor.buys and actor.role in MEMBER_ROLES:
         tokens += [f"v_m{place}" for place in sorted(actor.places | actor.convenes)]
     return tokens + _clear_tokens(session, actor)
 
 
-def _from_facts(row: Any) -> set[str]:
+def _from_facts(row: Any) -> Sight:
     """Read the table of section 3 for one declaration."""
-    tokens = {f"v_o{row.organisation_id}"}
+    sight = Sight({f"v_o{row.organisation_id}"}, row.stage, row.stage_shown)
     if not (row.held_out and row.stands):
-        return tokens
+        return sight
     open_now = row.told if row.decided else row.shared
     if open_now:
-        tokens.add(f"v_m{row.place_id}")
+        sight.others.add(f"v_m{row.place_id}")
     if open_now and row.public:
-        tokens.add("v_p")
+        sight.others.add(ANYBODY)
     if row.consented or (row.awarded if row.decided else row.shared):
-        tokens.add(f"v_c{row.opportunity_id}_{row.place_id}")
-    return tokens
+        sight.others.add(f"v_c{row.opportunity_id}_{row.place_id}")
+    return sight
 
 
 def _clear_tokens(session: Session, actor: Actor) -> list[str]:
     """Give one token for each opportunity and place this commissioner is clear for."""
-    if actor.role is not Role.COMMISSIONER or not actor.verified or not actor.places:
+    if not is_commissioner(actor):
         return []
     clear = session.scalars(
         select(Opportunity.id).where(
@@ -103,7 +151,8 @@ def _partners(session: Session, ids: list[int]) -> list[tuple[int, int]]:
             Disclosure.declaration_id.in_(ids),
             Disclosure.ground == "partner",
             Disclosure.viewer_id.is_not(None),
-            Disclosure.to_at.is_(None),
+            Disclosure.from_at <= now(),
+            or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
             held_out(),
             owner_stands(),
         )

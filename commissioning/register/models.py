@@ -28,6 +28,7 @@ class Declaration(Thing):
         outcome_at: When its owner recorded the outcome of their own.
         told_at: When its owner said that members may see it after the decision.
         funder_name: Who might pay, when there is no opportunity.
+        afterwards: What its owner wrote on the kind path (rules/kind_path.py), by question.
     """
 
     __tablename__ = "declaration"
@@ -64,6 +65,7 @@ class Declaration(Thing):
     outcome_note: Mapped[str] = mapped_column(Text, default="")
     outcome_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
+    afterwards: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     version: Mapped[int] = mapped_column(default=1)
 
     organisation: Mapped[Organisation] = relationship()
@@ -124,7 +126,9 @@ class Disclosure(Base):
     """
 
     __tablename__ = "disclosure"
-    __table_args__ = (Index("ix_disclosure_viewer_id_declaration_id", "viewer_id", "declaration_id"),)
+    __table_args__ = (
+        Index("ix_disclosure_viewer_id_declaration_id", "viewer_id", "declaration_id"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     declaration_id: Mapped[int] = mapped_column(ForeignKey("declaration.id"), index=True)

@@ -18,11 +18,13 @@ from commissioning.foundation.permissions import (
 )
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
-from commissioning.opportunities.permissions import clear_opportunities
+from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.places.models import Membership
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
+from commissioning.register.rules.stages import CLOSED, Stage
 
+SHOWN_ONCE_DECIDED = CLOSED - {Stage.WITHDRAWN}
 MEMBER_ROLES = frozenset(Role) - {Role.GUEST, Role.COMMISSIONER}
 
 
@@ -99,6 +101,14 @@ def held_out() -> ColumnElement[bool]:
     return and_(Declaration.stage != "draft", or_(Declaration.stage != "withdrawn", shared_now()))
 
 
+def stage_is_shown() -> ColumnElement[bool]:
+    """Hold where others who see the declaration may read its stage (rules/stages.py).
+
+    Outside shared mode only what came of it is shown, and only once a decision is recorded.
+    """
+    return or_(shared_now(), and_(decided(), Declaration.stage.in_(SHOWN_ONCE_DECIDED)))
+
+
 def awarded() -> ColumnElement[bool]:
     """Hold where the recorded decision names the declaration's organisation."""
     return exists().where(
@@ -120,7 +130,7 @@ def disclosed(ground: str, viewer: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def _clear(actor: Actor) -> ColumnElement[bool]:
     """Hold for opportunities this commissioner is clear for, and in none of whose bids she sits."""
-    if actor.role is not Role.COMMISSIONER or not actor.verified:
+    if not is_commissioner(actor):
         return false()
     return and_(
         Declaration.opportunity_id.in_(clear_opportunities(actor)),
@@ -182,6 +192,7 @@ PARTNER = Clause(
         else false()
     ),
 )
+STAGE_SHOWN = Clause("its stage is no secret", lambda _: stage_is_shown())
 STARTED = Clause("beyond draft", lambda _: Declaration.stage != "draft")
 
 OWNERS = ((OWNER, OWNERS_STAFF), (GIVEN, GUEST))
@@ -206,6 +217,11 @@ DECLARATIONS = Policy(
     Declaration,
     {
         "see": (*OWNERS, *PARTNERS, *MEMBERS, *BUYERS, *EVERYBODY),
+        "read": (*OWNERS, *PARTNERS, *MEMBERS, *BUYERS),  # beyond the part made public
+        "see stage": (
+            *OWNERS,
+            *((*row, STAGE_SHOWN) for row in (*PARTNERS, *MEMBERS, *BUYERS)),
+        ),
         "see everything": OWNERS,
         "edit": WRITERS,
         "move": SPEAKERS,
@@ -225,7 +241,8 @@ DECLARATIONS = Policy(
 
 BEGINNINGS = Beginnings(
     {
-        "declare": lambda a: a.role in DRAFTING and not a.buys and bool(a.places),
+        # Its place may still have to admit it: until then what it says is held privately.
+        "declare": lambda a: a.role in DRAFTING and not a.buys,
         "find partners": lambda a: a.verified and a.role is not None and not a.buys,
     }
 )
