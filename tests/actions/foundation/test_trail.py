@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import ColumnElement, delete, select, text, update
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import ANYONE, INSTALLATION, Actor
+from commissioning.foundation.actor import ANYONE, Actor, Role
 from commissioning.foundation.db import Database
 from commissioning.foundation.lifecycle import Lifecycle, rows
 from commissioning.foundation.trail import TrailEntry, TrailHead, TrailText, history, record
@@ -52,7 +52,7 @@ def _tamper(database: Database, act: Callable[[Session], object]) -> None:
         act(session)
 
 
-def _entry(chain: str, position: int) -> object:
+def _entry(chain: str, position: int) -> ColumnElement[bool]:
     return (TrailEntry.chain == chain) & (TrailEntry.position == position)
 
 
@@ -145,13 +145,14 @@ def test_what_is_rolled_back_leaves_nothing(database: Database, place: str, head
 
 
 def test_a_move_writes_the_trail_by_itself(database: Database) -> None:
-    lifecycle = Lifecycle("place", rows(("Saltmere", "rename", "Newmere", {None})), column="name")
+    lifecycle = Lifecycle("place", rows(("Saltmere", "rename", "Newmere", {Role.ADMIN})), column="name")
     with database.transaction() as session:
         made = Place(name="Saltmere")
         session.add(made)
-        lifecycle.move(session, INSTALLATION, made, "rename")
+        admin = Actor(person_ref="person-3", role=Role.ADMIN)
+        lifecycle.move(session, admin, made, "rename")
         [(entry, facts)] = history(session, made.ref)
-    assert (entry.verb, entry.person, entry.kind) == ("rename", "installation", "place")
+    assert (entry.verb, entry.person, entry.kind) == ("rename", "person-3", "place")
     assert facts == {"before": {"name": "Saltmere"}, "after": {"name": "Newmere"}}
 
 
