@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from gzip import compress
+from io import BytesIO
 from pathlib import Path
 
 import html5lib
@@ -98,6 +99,13 @@ def test_what_was_typed_never_becomes_markup(app: Flask) -> None:
     names = ("title", "purpose", "brings", "areas", "starts-day", "sought", "closes-time")
     typed = {"acting_as": bad} | dict.fromkeys(names, bad)
     assert "<script>alert" not in app.test_client().post("/parts", data=typed).text
+
+
+@pytest.mark.parametrize("name", ["acting_as", "csrf_token", "title", "areas", "starts-day"])
+def test_a_file_in_the_place_of_words_is_taken_for_nothing(app: Flask, name: str) -> None:
+    sent = app.test_client().post("/parts", data={name: (BytesIO(b"x"), "x.txt")})
+    assert sent.status_code == 200
+    inspected(sent.text)
 
 
 def test_a_role_is_said_only_to_those_with_several(tmp_path: Path) -> None:
