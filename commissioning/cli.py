@@ -4,8 +4,10 @@ import sys
 
 import click
 
-from commissioning.foundation.commands import database_commands, trail_commands
+from commissioning.app import open_database
+from commissioning.foundation.commands import Installation, database_commands, trail_commands
 from commissioning.foundation.errors import RegisterError
+from config import Settings
 
 COMMANDS: tuple[click.Command, ...] = (database_commands, trail_commands)
 

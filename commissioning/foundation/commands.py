@@ -1,5 +1,6 @@
-"""`./dev manage db …`, and how any command meets the installation."""
+"""`./dev manage db …`, `./dev manage trail …`, and how any command meets the installation."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -11,6 +12,7 @@ from sqlalchemy.engine import make_url
 
 from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import upgrade
+from commissioning.foundation.trail_heads import faults, read_heads
 from config import Settings
 
 
@@ -54,3 +56,22 @@ def upgrade_database() -> None:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     upgrade(url)
     click.echo("The database is up to date.")
+
+
+@click.group("trail")
+def trail_commands() -> None:
+    """The record of who did what."""
+
+
+@trail_commands.command("verify")
+@with_installation
+def verify_trail(installation: Installation) -> None:
+    """Walk the whole trail; each changed, removed, inserted or cut-off entry is one line."""
+    kept = read_heads(installation.settings.trail_heads)
+    with installation.database.reading() as session:
+        found = list(faults(session, kept))
+    for fault in found:
+        click.echo(str(fault), err=True)
+    if found:
+        sys.exit(1)
+    click.echo("The trail is whole.")
