@@ -1,0 +1,169 @@
+"""Keeps the text index of declarations true: what each is found by, and who may find it.
+
+Only what everybody who may see a declaration may read goes into its words, because whoever finds
+a row by a word has read the word. What not all may read (stages) is filed apart for each audience.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from commissioning.foundation.chance import fingerprint
+from commissioning.foundation.clock import LONDON
+from commissioning.foundation.codes.themes import wider
+from commissioning.foundation.fulltext import DECLARATIONS, NO_DEADLINE, Entry
+from commissioning.foundation.words.tokens import tokens
+from commissioning.opportunities.models import Opportunity
+from commissioning.organisations.models import Identifier, Organisation, OrganisationName
+from commissioning.register.audiences import Sight, sights
+from commissioning.register.models import Declaration
+from commissioning.register.queries.subjects import subjects_of
+from commissioning.register.rules.overlap import Subject, candidate_keys
+
+BATCH = 500  # rows written at once: few enough that nobody waits long for the database
+EPOCH = date(1970, 1, 1)
+OPEN_TO_PARTNERS = "w_partners"
+
+_FACTS = (
+    Declaration.id,
+    Declaration.organisation_id,
+    Declaration.place_id,
+    Declaration.title,
+    Declaration.summary,
+    Declaration.funder_name,
+    Declaration.open_to_partners,
+    Organisation.name.label("organisation"),
+    Opportunity.title.label("opportunity"),
+    Opportunity.reference,
+    Opportunity.ocid,
+    Opportunity.buyer_name,
+    Opportunity.buyer_key,
+    Opportunity.deadline_at,
+)
+
+
+def reindex(session: Session, ids: Iterable[int]) -> None:
+    """File these declarations anew, in batches; flushes, because it reads what was changed."""
+    session.flush()
+    for batch in in_batches(list(ids)):
+        DECLARATIONS.put(session, entries(session, batch))
+
+
+def reindex_where(session: Session, wanted: Select[int]) -> None:
+    """File anew every declaration that a query for numbers gives, a batch at a time."""
+    session.flush()
+    last = 0
+    while batch := _after(session, wanted, last):
+        DECLARATIONS.put(session, entries(session, batch))
+        last = batch[-1]
+
+
+def entries(session: Session, ids: Sequence[int]) -> list[Entry]:
+    """Give what the index ought to hold for these declarations."""
+    subjects, seen = subjects_of(session, ids), sights(session, ids)
+    found = session.execute(
+        select(*_FACTS)
+        .join(Declaration.organisation)
+        .outerjoin(Declaration.opportunity)
+        .where(Declaration.id.in_(ids))
+    ).all()
+    owners = {row.organisation_id for row in found}
+    names, numbers = _old_names(session, owners), _numbers(session, owners)
+    return [
+        _entry(
+            row,
+            subjects[row.id],
+            seen[row.id],
+            [*names[row.organisation_id], *numbers[row.organisation_id]],
+        )
+        for row in found
+    ]
+
+
+def key_token(key: str) -> str:
+    """Give the token under which an overlap key (rules/overlap.py) is filed."""
+    return f"k_{fingerprint(key)[:16]}"
+
+
+def buyer_token(buyer_key: str) -> str:
+    """Give the token of a buyer, who may be no member organisation."""
+    return f"b_{fingerprint(buyer_key)[:12]}"
+
+
+def deadline_day(moment: datetime | None) -> int:
+    """Give a deadline as days since 1970 in London, or NO_DEADLINE."""
+    return (moment.astimezone(LONDON).date() - EPOCH).days if moment else NO_DEADLINE
+
+
+def in_batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Cut a list of numbers into batches."""
+    return (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
+
+
+def _after(session: Session, wanted: Select[int], last: int) -> list[int]:
+    later = wanted.where(Declaration.id > last).order_by(Declaration.id).limit(BATCH)
+    return list(session.scalars(later))
+
+
+def _entry(row: Any, subject: Subject, sight: Sight, also: list[str]) -> Entry:
+    held = _words(row, also) | _facets(row, subject)
+    held |= {key_token(key) for key in candidate_keys(subject)}
+    held |= sight.owners | sight.others | sight.stage_tokens
+    return Entry(row.id, frozenset(held), deadline_day(row.deadline_at))
+
+
+def _words(row: Any, also: list[str]) -> set[str]:
+    texts = (
+        row.title,
+        row.summary,
+        row.funder_name,
+        row.organisation,
+        row.opportunity,
+        row.reference,
+        row.ocid,
+        row.buyer_name,
+        *also,
+    )
+    return {word for text in texts if text for word in tokens(text)}
+
+
+def _facets(row: Any, subject: Subject) -> set[str]:
+    held = {f"o_{row.organisation_id}", f"p_{row.place_id}"}
+    held |= {f"a_{code}".lower() for code in subject.areas | subject.within}
+    above = {wide for code in subject.themes for wide in wider(code)}
+    held |= {f"t_{code}".lower() for code in subject.themes | above}
+    held |= {buyer_token(row.buyer_key)} if row.buyer_key else set()
+    return held | ({OPEN_TO_PARTNERS} if row.open_to_partners else set())
+
+
+def _old_names(session: Session, organisations: set[int]) -> defaultdict[int, list[str]]:
+    return _gathered(
+        session.execute(
+            select(OrganisationName.organisation_id, OrganisationName.name).where(
+                OrganisationName.organisation_id.in_(organisations)
+            )
+        )
+    )
+
+
+def _numbers(session: Session, organisations: set[int]) -> defaultdict[int, list[str]]:
+    """Give identifiers as org-id writes them and alone, so that either finds them."""
+    found = session.execute(
+        select(Identifier.organisation_id, Identifier.scheme, Identifier.number).where(
+            Identifier.organisation_id.in_(organisations)
+        )
+    )
+    return _gathered(
+        (number, text) for number, scheme, value in found for text in (f"{scheme}-{value}", value)
+    )
+
+
+def _gathered(pairs: Iterable[Any]) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for number, text in pairs:
+        found[number].append(text)
+    return found
