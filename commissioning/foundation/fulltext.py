@@ -26,7 +26,10 @@ Question = Sequence[Sequence[str]]  # all of (any of tokens)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row as the index holds it. `day` is the deadline in days since 1970, or NO_DEADLINE."""
+    """One row as the index holds it.
+
+    `day` is the deadline in days since 1970 (opportunities count minutes), or NO_DEADLINE.
+    """
 
     id: int
     tokens: frozenset[str]
@@ -54,8 +57,12 @@ class TextIndex:
         """Write entries, replacing what stood under the same numbers."""
         held = list(entries)
         self.drop(session, [entry.id for entry in held])
+        self.add(session, held)
+
+    def add(self, session: Session, entries: Iterable[Entry]) -> None:
+        """Write entries under numbers that hold none yet (imports, which write many)."""
         rows = [
-            {"id": e.id, "key": e.deadline_key, "doc": self._document(session, e)} for e in held
+            {"id": e.id, "key": e.deadline_key, "doc": self._document(session, e)} for e in entries
         ]
         if rows:
             for statement in self._inserts(session):
@@ -136,12 +143,16 @@ _FTS = "USING fts5(doc, detail=none, tokenize=\"unicode61 remove_diacritics 0 to
 _SQLITE_TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_newest " + _FTS,
     "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_deadline " + _FTS,
-    ("CREATE TABLE IF NOT EXISTS {name}_entry"
-    " (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)"),
+    (
+        "CREATE TABLE IF NOT EXISTS {name}_entry"
+        " (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)"
+    ),
 )
 _POSTGRESQL_TABLES = (
-    ("CREATE TABLE IF NOT EXISTS {name}_entry"
-    " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)"),
+    (
+        "CREATE TABLE IF NOT EXISTS {name}_entry"
+        " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)"
+    ),
     "CREATE INDEX IF NOT EXISTS ix_{name}_entry_doc ON {name}_entry USING gin (doc)",
     "CREATE INDEX IF NOT EXISTS ix_{name}_entry_deadline_key ON {name}_entry (deadline_key)",
 )
@@ -151,8 +162,10 @@ _INSERTS_SQLITE = (
     "INSERT INTO {name}_entry (id, deadline_key) VALUES (:id, :key)",
 )
 _INSERTS_POSTGRESQL = (
-    ("INSERT INTO {name}_entry (id, deadline_key, doc)"
-    " VALUES (:id, :key, array_to_tsvector(CAST(:doc AS text[])))"),
+    (
+        "INSERT INTO {name}_entry (id, deadline_key, doc)"
+        " VALUES (:id, :key, array_to_tsvector(CAST(:doc AS text[])))"
+    ),
 )
 _NEWEST_SQLITE = (
     "SELECT rowid FROM {name}_newest WHERE {name}_newest MATCH :match AND rowid < :key"

@@ -37,10 +37,10 @@ class Opportunity(Thing):
         Index("ix_opportunity_place_id_published_at", "place_id", "published_at"),
     )
 
-    source: Mapped[str] = mapped_column(String(60), default=REGISTER)
+    source: Mapped[str] = mapped_column(String(300), default=REGISTER)
     ocid: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(20), default="contract")
-    title: Mapped[str] = mapped_column(String(300))
+    title: Mapped[str] = mapped_column(String(500))
     description: Mapped[str] = mapped_column(Text, default="")
     reference: Mapped[str] = mapped_column(String(200), default="")
     buyer_name: Mapped[str] = mapped_column(String(300), default="")
@@ -62,11 +62,11 @@ class Opportunity(Thing):
     deadline_at: Mapped[datetime | None]
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
-    method: Mapped[str] = mapped_column(String(200), default="")
+    method: Mapped[str] = mapped_column(String(300), default="")
     suitability: Mapped[str] = mapped_column(String(40), default="")
-    url: Mapped[str] = mapped_column(String(500), default="")
+    url: Mapped[str] = mapped_column(String(2000), default="")
     licence: Mapped[str] = mapped_column(String(300), default="")
-    publisher: Mapped[str] = mapped_column(String(200), default="")
+    publisher: Mapped[str] = mapped_column(String(300), default="")
     published_at: Mapped[datetime | None]
     latest_at: Mapped[datetime | None]
 
@@ -84,15 +84,20 @@ class Opportunity(Thing):
 
 
 class Lot(Thing):
-    """A part of an opportunity that can be bid for by itself."""
+    """A part of an opportunity that can be bid for by itself.
+
+    Attributes:
+        removed_at: When the buyer took it out; it is kept for those who had said they bid for it.
+    """
 
     __tablename__ = "lot"
 
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    number: Mapped[str] = mapped_column(String(60))
-    title: Mapped[str] = mapped_column(String(300), default="")
+    number: Mapped[str] = mapped_column(String(200))
+    title: Mapped[str] = mapped_column(String(500), default="")
     description: Mapped[str] = mapped_column(Text, default="")
     value_pence: Mapped[Pence | None]
+    removed_at: Mapped[datetime | None]
 
     opportunity: Mapped[Opportunity] = relationship(back_populates="lots")
 
@@ -117,21 +122,41 @@ class OpportunityTheme(Base):
     code: Mapped[str] = mapped_column(String(12), primary_key=True)
 
 
+class CatalogueEntry(Base):
+    """What the list of opportunities reads of each: a narrow row, kept by catalogue.py.
+
+    `facets` are its tokens for area, theme, buyer, stage, place and mode, with spaces between.
+    """
+
+    __tablename__ = "catalogue_entry"
+
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), primary_key=True)
+    deadline_at: Mapped[datetime | None]
+    facets: Mapped[str] = mapped_column(Text)
+
+
 class Release(Base):
-    """One release as it came, with what it changed. The key is (source, ocid, release id)."""
+    """One release as it came, with what it changed. The key is (source, ocid, release id).
+
+    Attributes:
+        changes: What it changed, in sentences: [{"field": …, "words": …}], in order of weight.
+        notice: What was understood of it (rules/notice.py) as JSON; empty for our own.
+        raw: The release in canonical JSON.
+    """
 
     __tablename__ = "release"
     __table_args__ = (UniqueConstraint("source", "ocid", "release_id"),)
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), index=True)
-    source: Mapped[str] = mapped_column(String(60))
+    source: Mapped[str] = mapped_column(String(300))
     ocid: Mapped[str] = mapped_column(String(200))
     release_id: Mapped[str] = mapped_column(String(200))
     released_at: Mapped[datetime | None]
     tags: Mapped[str] = mapped_column(String(200), default="")
     changes: Mapped[list[Any]] = mapped_column(JSON, default=list)
     warnings: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    notice: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     raw: Mapped[bytes] = mapped_column(LargeBinary)
     imported_at: Mapped[datetime] = mapped_column(default=now)
 

@@ -164,6 +164,7 @@ def upgrade() -> None:
         sa.Column("place_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("why", sa.String(length=300), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_seat", sa.String(length=20), nullable=False),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_charter_place_id")),
@@ -289,9 +290,15 @@ def upgrade() -> None:
         ),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("charter_number", sa.Integer(), nullable=False),
+        sa.Column("promised_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.String(length=20), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.String(length=20), nullable=False),
         sa.Column("admitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("left_why", sa.Text(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -300,9 +307,6 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_membership_place_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint(
-            "place_id", "organisation_id", name=op.f("uq_membership_place_id_organisation_id")
-        ),
         sa.UniqueConstraint("ref", name=op.f("uq_membership_ref")),
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
@@ -310,13 +314,20 @@ def upgrade() -> None:
             batch_op.f("ix_membership_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_membership_place_id"), ["place_id"], unique=False)
+        batch_op.create_index(
+            "uq_membership_standing",
+            ["place_id", "organisation_id"],
+            unique=True,
+            sqlite_where=sa.text("status IN ('asked', 'admitted')"),
+            postgresql_where=sa.text("status IN ('asked', 'admitted')"),
+        )
 
     op.create_table(
         "opportunity",
-        sa.Column("source", sa.String(length=60), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("ocid", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("reference", sa.String(length=200), nullable=False),
         sa.Column("buyer_name", sa.String(length=300), nullable=False),
@@ -340,11 +351,11 @@ def upgrade() -> None:
         sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("method", sa.String(length=200), nullable=False),
+        sa.Column("method", sa.String(length=300), nullable=False),
         sa.Column("suitability", sa.String(length=40), nullable=False),
-        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("url", sa.String(length=2000), nullable=False),
         sa.Column("licence", sa.String(length=300), nullable=False),
-        sa.Column("publisher", sa.String(length=200), nullable=False),
+        sa.Column("publisher", sa.String(length=300), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("latest_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
@@ -508,6 +519,7 @@ def upgrade() -> None:
         ),
         sa.Column("outcome", sa.String(length=20), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("own", sa.Boolean(), nullable=False),
         sa.Column("by_seat", sa.String(length=20), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
@@ -605,6 +617,18 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "catalogue_entry",
+        sa.Column(
+            "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("facets", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_catalogue_entry_opportunity_id")
+        ),
+        sa.PrimaryKeyConstraint("opportunity_id", name=op.f("pk_catalogue_entry")),
+    )
+    op.create_table(
         "declaration",
         sa.Column(
             "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -678,6 +702,7 @@ def upgrade() -> None:
         sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("name", sa.String(length=20), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("given_by", sa.String(length=20), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_duty_place_id")),
         sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_duty_seat_id")),
@@ -725,10 +750,11 @@ def upgrade() -> None:
         sa.Column(
             "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("number", sa.String(length=60), nullable=False),
-        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("number", sa.String(length=200), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("value_pence", sa.BigInteger(), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -792,13 +818,14 @@ def upgrade() -> None:
         sa.Column(
             "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("source", sa.String(length=60), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("ocid", sa.String(length=200), nullable=False),
         sa.Column("release_id", sa.String(length=200), nullable=False),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("tags", sa.String(length=200), nullable=False),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.Column("warnings", sa.JSON(), nullable=False),
+        sa.Column("notice", sa.LargeBinary(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("imported_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1102,6 +1129,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_declaration_carried_on_from_id"))
 
     op.drop_table("declaration")
+    op.drop_table("catalogue_entry")
     with op.batch_alter_table("year_interests", schema=None) as batch_op:
         batch_op.drop_index("ix_year_interests_person_id_year")
 
@@ -1151,6 +1179,11 @@ def downgrade() -> None:
 
     op.drop_table("opportunity")
     with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_membership_standing",
+            sqlite_where=sa.text("status IN ('asked', 'admitted')"),
+            postgresql_where=sa.text("status IN ('asked', 'admitted')"),
+        )
         batch_op.drop_index(batch_op.f("ix_membership_place_id"))
         batch_op.drop_index(batch_op.f("ix_membership_organisation_id"))
 

@@ -1,4 +1,4 @@
-"""Pages of opportunities."""
+"""The blueprint that every topic of these pages hangs on."""
 
 from flask import Blueprint
 
