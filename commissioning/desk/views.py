@@ -1,5 +1,37 @@
-"""Pages of desk."""
+"""Pages of the desk: home, and the plain pages about the register itself."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from commissioning.desk.waiting import waiting_for
+from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.places.queries import any_place_exists
 
 blueprint = Blueprint("desk", __name__)
+
+
+@blueprint.get("/")
+@open_to(Access.ANYONE)
+def home() -> str | Response:
+    """Show what waits for whoever is signed in, or what the register is."""
+    if not any_place_exists(reading()):
+        return redirect(url_for("places.first_steps"))
+    if not actor().signed_in:
+        return render_template("desk/welcome.html")
+    if actor().seat_id is None:
+        return redirect(url_for("organisations.begin"))
+    return render_template("desk/home.html", waiting_list=waiting_for(reading(), actor()))
+
+
+@blueprint.get("/accessibility")
+@open_to(Access.ANYONE)
+def accessibility() -> str:
+    """Show the accessibility statement."""
+    return render_template("desk/accessibility.html")
+
+
+@blueprint.get("/privacy")
+@open_to(Access.ANYONE)
+def privacy() -> str:
+    """Show the privacy notice."""
+    return render_template("desk/privacy.html")
