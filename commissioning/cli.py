@@ -7,6 +7,7 @@ import click
 from commissioning.app import open_database
 from commissioning.foundation.commands import Installation, database_commands, trail_commands
 from commissioning.foundation.errors import RegisterError
+from commissioning.organisations.commands import organisations_commands
 from config import Settings
 
 COMMANDS: tuple[click.Command, ...] = (database_commands, trail_commands)

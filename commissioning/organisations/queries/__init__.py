@@ -1,0 +1,1 @@
+"""Every SELECT of organisations, by topic."""
