@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from commissioning.foundation.clock import now
@@ -48,6 +48,7 @@ class Link(Thing):
     Attributes:
         purpose: What it is for ("reset", "invitation", …); a link serves one purpose only.
         subject: The reference of what it is about (a person, an invitation).
+        ended_at: When it was taken back, or another for the same thing was used instead.
     """
 
     __tablename__ = "link"
@@ -58,6 +59,7 @@ class Link(Thing):
     email: Mapped[str] = mapped_column(String(320))
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
 
 
 class Attempt(Base):
@@ -69,4 +71,3 @@ class Attempt(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     key: Mapped[str] = mapped_column(String(64))
     at: Mapped[datetime] = mapped_column(default=now)
-    note: Mapped[str] = mapped_column(Text, default="")

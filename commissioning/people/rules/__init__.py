@@ -1,0 +1,1 @@
+"""Pure rules of people: passwords, waits, browsers in words, addresses, ways back."""
