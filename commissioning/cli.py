@@ -10,7 +10,7 @@ from commissioning.foundation.errors import RegisterError
 from commissioning.organisations.commands import organisations_commands
 from config import Settings
 
-COMMANDS: tuple[click.Command, ...] = (database_commands, trail_commands)
+COMMANDS: tuple[click.Command, ...] = (database_commands, organisations_commands, trail_commands)
 
 
 @click.group()

@@ -7,11 +7,10 @@ from typing import TypeVar
 
 import click
 
-from commissioning.foundation.db import Database
+from commissioning.foundation.commands import Installation, with_installation
 from commissioning.organisations.actions.loading import LoadCounts, load_rows
 from commissioning.organisations.rules.charity_file import RefusedRow, read_charities
 from commissioning.organisations.rules.charity_row import CharityRow
-from config import Settings
 
 BATCH = 1_000  # rows stored together
 MOST_REFUSALS_SHOWN = 100
@@ -26,17 +25,13 @@ def organisations_commands() -> None:
 @organisations_commands.command("load")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--scheme", default="", help="The register of numbers that do not show it: GB-NIC.")
-def load(file: Path, scheme: str) -> None:
+@with_installation
+def load(installation: Installation, file: Path, scheme: str) -> None:
     """Load a register file of charities (CSV), so that a number fills in the name."""
-    rows = read_charities(file, scheme)
-    database = Database(Settings.from_env().database_url)
     counts = LoadCounts()
-    try:
-        for batch in _batches(_clear(rows, counts), BATCH):
-            with database.transaction() as session:
-                load_rows(session, batch, counts)
-    finally:
-        database.dispose()
+    for batch in _batches(_clear(read_charities(file, scheme), counts), BATCH):
+        with installation.database.transaction() as session:
+            load_rows(session, batch, counts)
     if counts.refused > MOST_REFUSALS_SHOWN:
         click.echo(f"and {counts.refused - MOST_REFUSALS_SHOWN:,} more were refused", err=True)
     click.echo(counts.in_words())
