@@ -21,7 +21,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Identifier, Organisation, OrganisationName
 from commissioning.register.audiences import Sight, sights
 from commissioning.register.models import Declaration
-from commissioning.register.queries.subjects import subjects_of
+from commissioning.register.queries.subjects import key_token, subjects_of
 from commissioning.register.rules.overlap import Subject, candidate_keys
 
 BATCH = 500  # rows written at once: few enough that nobody waits long for the database
@@ -82,11 +82,6 @@ def entries(session: Session, ids: Sequence[int]) -> list[Entry]:
         )
         for row in found
     ]
-
-
-def key_token(key: str) -> str:
-    """Give the token under which an overlap key (rules/overlap.py) is filed."""
-    return f"k_{fingerprint(key)[:16]}"
 
 
 def buyer_token(buyer_key: str) -> str:

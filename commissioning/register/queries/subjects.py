@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from commissioning.foundation.chance import fingerprint
 from commissioning.foundation.codes.areas import within
 from commissioning.foundation.words.tokens import tokens
 from commissioning.opportunities.models import Opportunity
@@ -44,6 +45,11 @@ def subjects_of(session: Session, ids: Sequence[int]) -> dict[int, Subject]:
         select(*_FACTS).outerjoin(Declaration.opportunity).where(Declaration.id.in_(ids))
     )
     return {row.id: _subject(row, areas[row.id], themes[row.id], lots[row.id]) for row in found}
+
+
+def key_token(key: str) -> str:
+    """Give the token under which an overlap key (rules/overlap.py) is filed."""
+    return f"k_{fingerprint(key)[:16]}"
 
 
 def codes_of(
