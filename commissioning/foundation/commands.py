@@ -1,19 +1,24 @@
-"""`./dev manage db …`, `./dev manage trail …`, and how any command meets the installation."""
+"""`./dev manage db …`, `mail …` and `trail …`, and how any command meets the installation."""
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import click
 from sqlalchemy.engine import make_url
 
 from commissioning.foundation.db import Database
+from commissioning.foundation.errors import Incomplete
 from commissioning.foundation.migrate import upgrade
+from commissioning.foundation.post_office import send_due
 from commissioning.foundation.trail_heads import faults, read_heads
 from config import Settings
+
+BETWEEN_ROUNDS = 10  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +80,29 @@ def verify_trail(installation: Installation) -> None:
     if found:
         sys.exit(1)
     click.echo("The trail is whole.")
+
+
+@click.group("mail")
+def mail_commands() -> None:
+    """Letters on their way."""
+
+
+@mail_commands.command("send")
+@click.option("--watch", is_flag=True, help="Go on sending, until stopped.")
+@with_installation
+def send_mail(installation: Installation, watch: bool) -> None:
+    """Send the letters that are due.
+
+    Raises:
+        Incomplete: No mail server is set.
+    """
+    if not installation.settings.smtp_host:
+        raise Incomplete("SMTP_HOST is missing: letters stay in the outbox until it is set.")
+    while True:
+        tally = send_due(installation.database, installation.settings)
+        if tally.any or not watch:
+            click.echo(str(tally))
+        if not watch:
+            return
+        if not tally.any:
+            sleep(BETWEEN_ROUNDS)

@@ -17,11 +17,11 @@ KEPT_FOR = timedelta(days=30)  # when somebody asks to stay signed in
 A_DAY = timedelta(hours=12)  # otherwise, even if the browser stays open
 
 
-def start_sign_in(session: Session, person: Person, browser: str, *, keep: bool) -> str:
+def start_sign_in(session: Session, person_id: int, browser: str, *, keep: bool) -> str:
     """Sign a browser in, and give the secret for its cookie; only its hash is stored."""
     token = new_token()
     row = SignIn(
-        person_id=person.id,
+        person_id=person_id,
         token_hash=fingerprint(token),
         browser=browser[:120],
         expires_at=now() + (KEPT_FOR if keep else A_DAY),

@@ -1,4 +1,4 @@
-"""Pages of people: signing in and out, links, the account."""
+"""The blueprint that every page of people hangs on."""
 
 from flask import Blueprint
 

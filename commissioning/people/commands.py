@@ -1,0 +1,56 @@
+"""`./dev manage people …`: for whoever runs the installation."""
+
+import click
+from sqlalchemy.orm import Session
+
+from commissioning.foundation.commands import Installation, with_installation
+from commissioning.foundation.errors import Refused
+from commissioning.people.actions.accounts import BY_ADMINISTRATOR, open_account, send_reset
+from commissioning.people.models import Person
+from commissioning.people.queries import person_by_address
+
+RESET_PATH = "/reset/"
+show_option = click.option("--show", is_flag=True, help="Print the link here as well.")
+
+
+@click.group("people")
+def people_commands() -> None:
+    """Accounts, and links for those who cannot get in."""
+
+
+@people_commands.command("create")
+@click.argument("email")
+@click.argument("name")
+@show_option
+@with_installation
+def create(installation: Installation, email: str, name: str, show: bool) -> None:
+    """Open an account, and send a link for choosing its password."""
+    with installation.database.transaction() as session:
+        person = open_account(session, name=name, email=email, password_hash=None)
+        address = _send(session, installation, person)
+    _report(person, address, show)
+
+
+@people_commands.command("link")
+@click.argument("email")
+@show_option
+@with_installation
+def link(installation: Installation, email: str, show: bool) -> None:
+    """Send somebody who has an account a link for a new password."""
+    with installation.database.transaction() as session:
+        person = person_by_address(session, email)
+        if person is None:
+            raise Refused(f"Nobody has an account with the address {email}.")
+        address = _send(session, installation, person)
+    _report(person, address, show)
+
+
+def _send(session: Session, installation: Installation, person: Person) -> str:
+    link_to = (installation.settings.address + RESET_PATH + "{}").format
+    return send_reset(session, person, link_to, BY_ADMINISTRATOR, "7 days")
+
+
+def _report(person: Person, address: str, show: bool) -> None:
+    click.echo(f"A letter to {person.email} is in the outbox. Its link works once, for 7 days.")
+    if show:
+        click.echo(address)

@@ -1,0 +1,65 @@
+"""What pages of people know about the request: from where, and by whom."""
+
+from collections.abc import Callable
+
+from flask import request, url_for
+
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.web import actor, other_actors, reading, register, transaction
+from commissioning.people.actions.attempts import Try, count_try, forgive, network_of, try_of
+from commissioning.people.hashing import matches
+from commissioning.people.models import Person
+from commissioning.people.queries import person_of
+from commissioning.people.rules.addresses import fold_address
+from commissioning.people.rules.waits import ADDRESS, Limit
+
+NOT_RIGHT = "This is not the password you use now. Enter it again"
+
+
+def counted(limit: Limit, whom: str) -> Try:
+    """Name what is counted about somebody, by a fingerprint."""
+    return try_of(register().settings.secret_key, limit, whom)
+
+
+def counted_address(limit: Limit, address: str) -> Try:
+    """Count by email address, however it was typed."""
+    return counted(limit, fold_address(address))
+
+
+def counted_network(limit: Limit) -> Try:
+    """Count by the network the request comes from."""
+    return counted(limit, network_of(request.remote_addr))
+
+
+def public_address() -> str:
+    """Give the address people reach the register at."""
+    return str(register().settings.address)
+
+
+def link_to(endpoint: str) -> Callable[[str], str]:
+    """Give the function from a link's secret to its whole address."""
+    return lambda token: public_address() + url_for(endpoint, token=token)
+
+
+def require_password(password: str) -> None:
+    """Ask the signed-in person for their password again, before something that matters.
+
+    Raises:
+        Refused: It is not theirs, or there were too many tries.
+    """
+    person = person_of(reading(), actor().person_id)
+    tried, known = counted_address(ADDRESS, person.email), person.password_hash
+    with transaction() as session:
+        count_try(session, tried)
+    if not matches(known, password):
+        raise Refused(NOT_RIGHT, "current")
+    with transaction() as session:
+        forgive(session, tried)
+
+
+def own_words(person: Person) -> tuple[str, ...]:
+    """Give the words that others know of somebody: name, address and organisations."""
+    held = [register().build_actor(reading(), person.id, None)]
+    if actor().person_id == person.id:
+        held = [actor(), *other_actors()]
+    return (person.name, person.email, *(one.organisation_name for one in held))
