@@ -5,12 +5,26 @@ import sys
 import click
 
 from commissioning.app import open_database
-from commissioning.foundation.commands import Installation, database_commands, trail_commands
+from commissioning.foundation.commands import (
+    Installation,
+    database_commands,
+    mail_commands,
+    trail_commands,
+)
 from commissioning.foundation.errors import RegisterError
+from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
+from commissioning.people.commands import people_commands
 from config import Settings
 
-COMMANDS: tuple[click.Command, ...] = (database_commands, organisations_commands, trail_commands)
+COMMANDS: tuple[click.Command, ...] = (
+    database_commands,
+    organisations_commands,
+    trail_commands,
+    mail_commands,
+    people_commands,
+    opportunity_commands,
+)
 
 
 @click.group()

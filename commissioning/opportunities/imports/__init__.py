@@ -1,0 +1,1 @@
+"""Importing published notices: whole batches, each in one transaction, again and again."""
