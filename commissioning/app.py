@@ -33,6 +33,7 @@ from commissioning.organisations.views import blueprint as organisations
 from commissioning.people.signed_in import load_signed_in
 from commissioning.people.views import blueprint as people
 from commissioning.places.actors import actor_for, actors_for_other_seats
+from commissioning.places.reactions import reactions_for as places_reactions_for
 from commissioning.places.views import blueprint as places
 from commissioning.register.reactions import REACTIONS as REGISTER_REACTIONS
 from commissioning.register.views import blueprint as register_
@@ -42,10 +43,13 @@ BLUEPRINTS = (people, organisations, places, opportunities, register_, desk)
 LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words
 
 
-def reactions() -> Reactions:
-    """Gather what each capability does when something happens on a floor below it."""
+def reactions(site: str) -> Reactions:
+    """Gather what each capability does when something happens on a floor below it.
+
+    `site` is the address that links in letters begin with.
+    """
     gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
-    for table in (REGISTER_REACTIONS,):
+    for table in (places_reactions_for(site), REGISTER_REACTIONS):
         for kind, reacts in table.items():
             gathered[kind].extend(reacts)
     return gathered
@@ -53,7 +57,11 @@ def reactions() -> Reactions:
 
 def open_database(settings: Settings) -> Database:
     """Open the database of an installation, with its reactions and its trail's heads."""
-    database = Database(settings.database_url, read_url=settings.read_url, reactions=reactions())
+    database = Database(
+        settings.database_url,
+        read_url=settings.read_url,
+        reactions=reactions(settings.address),
+    )
     keep_heads(database.writers, settings.trail_heads)
     return database
 

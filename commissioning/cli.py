@@ -15,6 +15,7 @@ from commissioning.foundation.errors import RegisterError
 from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
 from commissioning.people.commands import people_commands
+from commissioning.places.commands import places_commands
 from config import Settings
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -24,6 +25,7 @@ COMMANDS: tuple[click.Command, ...] = (
     mail_commands,
     people_commands,
     opportunity_commands,
+    places_commands,
 )
 
 
