@@ -212,8 +212,12 @@ class Introduction(Thing):
     """Two matching cards. Neither side learns of the other until both said yes.
 
     Attributes:
-        status: "offered" → "talking" → "ended"; or "lapsed" when an opt-in was taken back first.
+        status: "offered" → "talking" → "ended" or "partnership". That an offer has lapsed follows
+            from its day. A card taken back leaves it as it is: it would tell that somebody left.
         first_said, second_said: "", "yes" or "no". A no looks like no answer yet to the other.
+        reasons: Why the two cards fit, in sentences that both sides are shown.
+        ended_by_id, ended_note: Which side ended the talks, and why; for that side alone.
+        buyer_told_at: When one of the two said that the note went to the buyer.
     """
 
     __tablename__ = "introduction"
@@ -227,6 +231,7 @@ class Introduction(Thing):
     reasons: Mapped[list[Any]] = mapped_column(JSON, default=list)
     began_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("opt_in.id"))
     ended_note: Mapped[str] = mapped_column(String(500), default="")
     buyer_told_at: Mapped[datetime | None]
 

@@ -21,7 +21,14 @@ from commissioning.opportunities.models import Award, Opportunity
 from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.places.models import Membership
-from commissioning.register.models import Declaration, Disclosure, GuestGrant
+from commissioning.register.models import (
+    Declaration,
+    Disclosure,
+    GuestGrant,
+    Introduction,
+    OptIn,
+)
+from commissioning.register.rules.introductions import OPEN_STAGES, Status
 from commissioning.register.rules.stages import CLOSED, Stage
 
 SHOWN_ONCE_DECIDED = CLOSED - {Stage.WITHDRAWN}
@@ -125,6 +132,26 @@ def disclosed(ground: str, viewer: ColumnElement[bool]) -> ColumnElement[bool]:
         Disclosure.from_at <= now(),
         or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
         viewer,
+    )
+
+
+def may_be_introduced() -> ColumnElement[bool]:
+    """Hold for declarations that can be part of an introduction, whatever their mode."""
+    return and_(Declaration.stage.in_(OPEN_STAGES), owner_stands())
+
+
+def introductions_now() -> ColumnElement[bool]:
+    """Hold where the mode that counts is introductions, and no decision is recorded."""
+    sealed = exists().where(
+        Opportunity.id == Declaration.opportunity_id, Opportunity.mode == SharingMode.SEALED
+    )
+    return and_(~shared_now(), ~sealed, ~decided())
+
+
+def _a_side(actor: Actor) -> ColumnElement[bool]:
+    return exists().where(
+        or_(OptIn.id == Introduction.first_id, OptIn.id == Introduction.second_id),
+        OptIn.organisation_id == actor.organisation_id,
     )
 
 
@@ -236,6 +263,21 @@ DECLARATIONS = Policy(
         "opt in": ((OWNER, OWNERS_WRITER, VERIFIED, STARTED),),
         "mark": ((OWNER, OWNERS_WRITER, VERIFIED, SHARED, STARTED),),
         "carry on": WRITERS,
+    },
+)
+
+A_SIDE = Clause("one of the two sides", _a_side)
+OFFERED = Clause("offered", lambda _: Introduction.status == Status.OFFERED)
+TALKING = Clause("talking", lambda _: Introduction.status == Status.TALKING)
+
+# Who needs to know (FACTS.md 1.6): those who speak for one of the two, and nobody else.
+INTRODUCTIONS = Policy(
+    Introduction,
+    {
+        "see": ((A_SIDE, OWNERS_WRITER, VERIFIED),),
+        "answer": ((A_SIDE, OWNERS_WRITER, VERIFIED, OFFERED),),
+        "end": ((A_SIDE, OWNERS_WRITER, VERIFIED, TALKING),),
+        "tell the buyer": ((A_SIDE, OWNERS_WRITER, VERIFIED, TALKING),),
     },
 )
 

@@ -1045,11 +1045,17 @@ def upgrade() -> None:
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.Column("began_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "ended_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("ended_note", sa.String(length=500), nullable=False),
         sa.Column("buyer_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("ref", sa.String(length=16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ended_by_id"], ["opt_in.id"], name=op.f("fk_introduction_ended_by_id")
+        ),
         sa.ForeignKeyConstraint(["first_id"], ["opt_in.id"], name=op.f("fk_introduction_first_id")),
         sa.ForeignKeyConstraint(
             ["second_id"], ["opt_in.id"], name=op.f("fk_introduction_second_id")

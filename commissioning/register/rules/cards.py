@@ -1,5 +1,6 @@
 """The card: what an introduction shows of a bid, and when two cards match (section 3)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -59,6 +60,35 @@ def what_is_wrong(fields: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         elif len(text) > LONGEST:
             found.append((name, f"Say {words} in {LONGEST} characters or fewer"))
     return tuple(found)
+
+
+# A card without a name is no use if it says how to reach its writer.
+_REACHES = re.compile(
+    r"\S@\S|\bhttps?://|\bwww\.|(?:\d[\s()-]{0,2}){9,}|GB-[A-Z]{2,}-?\d", re.ASCII
+)
+
+
+def what_identifies(
+    fields: Mapping[str, str], names: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """List (field, what to do) where a card would tell whose it is before both have said yes.
+
+    `names` are those the organisation has, or once had. A name is found with its own capitals
+    only, so that Young Carers can still say that it works with young carers.
+    """
+    found = []
+    for field, text in fields.items():
+        held = _spelt(text)
+        if any(_spelt(name) in held for name in names if _spelt(name).strip()):
+            found.append((field, "Leave your name off: at first the card is shown without it"))
+        if _REACHES.search(text):
+            found.append((field, "Leave addresses and numbers off the card: they say who you are"))
+    return tuple(found)
+
+
+def _spelt(text: str) -> str:
+    """Give the words of a text with one space on either side of each."""
+    return " ".join(["", *re.findall(r"[^\W_]+", text), ""])
 
 
 def _left_off(name: str) -> str:

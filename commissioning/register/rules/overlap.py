@@ -189,9 +189,18 @@ def lookup_keys(subject: Subject) -> frozenset[str]:
     return frozenset(within | _at(subject.within - subject.areas, subject) | _exact(subject))
 
 
+def windows(subject: Subject) -> tuple[frozenset[str], ...]:
+    """Give the keys to look under as windows of their own, the closest first, none empty.
+
+    A window is cut off at a number, and what is closest should not fall outside because much
+    is near it.
+    """
+    closest = frozenset(_exact(subject))
+    parts = (closest, lookup_keys(subject) - closest)
+    return tuple(keys for keys in parts if keys)
+
+
 def _exact(subject: Subject) -> set[str]:
-    # Lots and funder would be found by the wider keys too, but windows are cut off at a number,
-    # and what is closest should not fall outside.
     found = {f"lot:{lot}" for lot in subject.lots}
     found |= {f"opp:{subject.opportunity}"} if subject.opportunity else set()
     return found | ({f"funder:{subject.funder}"} if subject.funder else set())
