@@ -9,9 +9,8 @@ from commissioning.foundation.errors import Refused
 from commissioning.register.actions.declaring import must_have_read
 from commissioning.register.actions.keeping import held, keep_change
 from commissioning.register.lifecycle import DECLARATION
-from commissioning.register.models import Declaration, Introduction, OptIn
+from commissioning.register.models import Declaration, OptIn
 from commissioning.register.queries.standing import contest_of
-from commissioning.register.rules.introductions import Status
 from commissioning.register.rules.outcomes import why_not_open_yet
 from commissioning.register.rules.stages import (
     BEFORE_THE_OUTCOME,
@@ -74,23 +73,12 @@ def _note_outcome(
 
 
 def close_card(session: Session, declaration: Declaration) -> None:
-    """End the readiness to be introduced of a bid that is over; talks under way go on."""
-    open_cards = session.scalars(
-        select(OptIn).where(OptIn.declaration_id == declaration.id, OptIn.ended_at.is_(None))
-    ).all()
-    for card in open_cards:
-        card.ended_at = now()
-        for offer in _offers_of(session, card.id):
-            offer.status = Status.LAPSED
-            offer.ended_at = now()
+    """End the readiness to be introduced of a bid that is over.
 
-
-def _offers_of(session: Session, opt_in: int) -> list[Introduction]:
-    return list(
-        session.scalars(
-            select(Introduction).where(
-                (Introduction.first_id == opt_in) | (Introduction.second_id == opt_in),
-                Introduction.status == Status.OFFERED,
-            )
-        )
+    Offers that wait and talks under way stay as they are: ending them would tell the other side.
+    """
+    held_open = select(OptIn).where(
+        OptIn.declaration_id == declaration.id, OptIn.ended_at.is_(None)
     )
+    for card in session.scalars(held_open).all():
+        card.ended_at = now()

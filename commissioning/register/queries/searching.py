@@ -20,9 +20,10 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.places.models import Place
 from commissioning.register.audiences import stage_group, tokens_of
-from commissioning.register.index import EPOCH, OPEN_TO_PARTNERS, deadline_day, key_token
+from commissioning.register.index import EPOCH, OPEN_TO_PARTNERS, deadline_day
 from commissioning.register.models import Declaration
 from commissioning.register.permissions import DECLARATIONS as POLICY
+from commissioning.register.queries.subjects import key_token
 
 NEWEST, DEADLINE = "newest", "deadline"
 MOST_WORDS = 12  # a question of more words than this is cut: nobody types it, and each costs

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.clock import now
 from commissioning.foundation.sharing import SharingMode
 from commissioning.organisations.models import Organisation
+from commissioning.people.models import Person
 from commissioning.places.models import Membership, Place
 from commissioning.register.models import Declaration, Disclosure, Introduction, OptIn
 from commissioning.register.permissions import awarded, decided, owner_stands
@@ -135,3 +136,14 @@ def _talking_with(session: Session, declaration_id: int) -> tuple[str, ...]:
         )
         names.update(found)
     return tuple(sorted(names))
+
+
+def has_read_the_plain_page(session: Session, person_id: int | None) -> bool:
+    """Tell whether the person confirmed the page about what may and may not be said."""
+    person = session.get(Person, person_id) if person_id is not None else None
+    return person is not None and person.plain_page_at is not None
+
+
+def profile_of(session: Session, organisation_id: int | None) -> Organisation:
+    """Give an organisation with its profile."""
+    return session.get_one(Organisation, organisation_id)

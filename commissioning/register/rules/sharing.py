@@ -162,3 +162,16 @@ _WHY = {
 def why_this_mode(mode: SharingMode) -> str:
     """Say in one sentence why so much, or so little, is shown about an opportunity."""
     return _WHY[mode]
+
+
+def seen_with(facts: Standing) -> str:
+    """Say to somebody other than the owner, in one phrase, who else can see what they see.
+
+    It follows from what is shown to all such readers alone, and names nobody who was let in.
+    """
+    anyone = facts.recorded_as_public if facts.decided else facts.made_public
+    if not _members_may(facts):
+        return f"{facts.owner}, and those it agreed to show it to."
+    if anyone:
+        return f"anyone. Members of {facts.place} see more of it than others."
+    return f"members of {facts.place}, and its commissioners with no conflict of interest in it."

@@ -1,7 +1,34 @@
 """Pages of the register, a module for each topic."""
 
+from commissioning.register.looking import write_looks
+from commissioning.register.views import (
+    afterwards,
+    declaration,
+    declaring,
+    editing,
+    history,
+    lists,
+    moving,
+    plain_page,
+    searching,
+    sharing,
+)
 from commissioning.register.views.blueprint import blueprint
 
-PAGES = ()  # the topic modules; importing one hangs its pages on the blueprint
+# Importing a topic hangs its pages on the blueprint.
+PAGES = (
+    plain_page,
+    declaring,
+    declaration,
+    editing,
+    moving,
+    afterwards,
+    sharing,
+    history,
+    searching,
+    lists,
+)
+
+blueprint.after_app_request(write_looks)
 
 __all__ = ["PAGES", "blueprint"]

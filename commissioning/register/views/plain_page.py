@@ -1,0 +1,37 @@
+"""The one plain page on what may and may not be said while a competition is live."""
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.register.actions.declaring import confirm_plain_page
+from commissioning.register.forms.declaring import PlainPageForm
+from commissioning.register.queries.standing import has_read_the_plain_page
+from commissioning.register.views.blueprint import blueprint
+
+
+@blueprint.get("/what-may-be-said", endpoint="plain_page")
+@open_to(Access.ANYONE)
+def plain_page() -> str:
+    """Show the page to anyone; ask for the promise of those who have not made it yet."""
+    read = has_read_the_plain_page(reading(), actor().person_id)
+    form = PlainPageForm() if actor().seat_id is not None and not read else None
+    return render_template("register/plain_page.html", form=form, read=read)
+
+
+@blueprint.post("/what-may-be-said")
+@open_to(Access.SEATED)
+def promise() -> Response | str:
+    """Note the promise, and go back to where the person came from."""
+    form = PlainPageForm()
+    if not form.validate_on_submit():
+        return render_template("register/plain_page.html", form=form, read=False)
+    with transaction() as session:
+        confirm_plain_page(session, actor())
+    return redirect(_local(request.args.get("next", "")) or url_for("register.declare"))
+
+
+def _local(address: str) -> str:
+    """Give an address back if it leads to a page here and nowhere else."""
+    strange = "\\" in address or any(ord(letter) < 33 for letter in address)
+    return address if address[:1] == "/" and address[:2] != "//" and not strange else ""
