@@ -30,6 +30,7 @@ from commissioning.foundation.web import (
 from commissioning.navigation import install_navigation
 from commissioning.opportunities.views import blueprint as opportunities
 from commissioning.organisations.views import blueprint as organisations
+from commissioning.people.actions.sign_ins import KEPT_FOR
 from commissioning.people.signed_in import load_signed_in
 from commissioning.people.views import blueprint as people
 from commissioning.places.actors import actor_for, actors_for_other_seats
@@ -41,6 +42,7 @@ from config import Settings
 
 BLUEPRINTS = (people, organisations, places, opportunities, register_, desk)
 LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words
+MOST_TRIED = 5  # other roles in which a page that is not there is looked for
 
 
 def reactions(site: str) -> Reactions:
@@ -81,6 +83,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
         SESSION_COOKIE_NAME="register",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.production,
+        PERMANENT_SESSION_LIFETIME=KEPT_FOR,
         WTF_CSRF_TIME_LIMIT=None,  # the session's own length is the limit
         # Every form checks its own token, so that a stale one is refused with what was typed kept;
         # tests/house/test_routes.py proves that no POST works without one.
@@ -148,7 +151,7 @@ def _seats_that_see() -> Sequence[Actor]:
     """Try the same page as each other seat of this person, reading only."""
     if request.method != "GET" or request.endpoint is None:
         return ()
-    return [other for other in other_actors() if _opens_for(other)]
+    return [other for other in other_actors()[:MOST_TRIED] if _opens_for(other)]
 
 
 def _opens_for(other: Actor) -> bool:

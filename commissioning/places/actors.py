@@ -50,12 +50,12 @@ def actor_for(session: Session, person_id: int, seat_ref: str | None) -> Actor:
 
 
 def actors_for_other_seats(session: Session, actor: Actor) -> list[Actor]:
-    """Give the actors of the person's other seats; five are enough to try."""
+    """Give the actors of the person's other seats, oldest first."""
     person = session.get(Person, actor.person_id)
     if person is None:
         return []
     others = [s.ref for s, _ in standing_seats(session, person.id) if s.ref != actor.seat_ref]
-    return [build_actor(session, person, ref) for ref in others[:5]]
+    return [build_actor(session, person, ref) for ref in others]
 
 
 def standing_seats(session: Session, person_id: int) -> Sequence[Row[Seat, Organisation]]:
