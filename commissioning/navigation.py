@@ -1,10 +1,13 @@
 """What the header offers, and the tabs that each capability hangs on another's page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask, request, url_for
 
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.web import actor
+from commissioning.register.permissions import BEGINNINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,35 @@ class Tab:
 TABS: dict[str, tuple[Tab, ...]] = {
     "organisation": (),
     "place": (),
-    "opportunity": (),
+    "opportunity": (
+        Tab("The opportunity", "opportunities.opportunity"),
+        Tab("History", "opportunities.history"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a higher floor offers to do about a thing shown on a lower one's page."""
+
+    text: str
+    hint: str
+    endpoint: str
+    parameter: str
+    for_whom: Callable[[Actor], bool]
+
+
+# The first that is for the asker is the page's one primary button.
+INVITATIONS: dict[str, tuple[Invitation, ...]] = {
+    "opportunity": (
+        Invitation(
+            "Say we're bidding",
+            "Is this for you? Say that you are bidding, or thinking of it. It takes three minutes.",
+            "register.declare",
+            "opportunity",
+            lambda who: not who.signed_in or BEGINNINGS.may(who, "declare"),
+        ),
+    ),
 }
 
 HEADER = (
@@ -31,8 +62,9 @@ HEADER = (
 
 
 def install_navigation(app: Flask) -> None:
-    """Give templates the header's links and `tabs_of(kind, ref)`."""
+    """Give templates the header's links, `tabs_of(kind, ref)` and `actions_of(kind, ref)`."""
     app.jinja_env.globals["tabs_of"] = _tabs_of
+    app.jinja_env.globals["actions_of"] = _actions_of
     app.context_processor(lambda: {"navigation": _header(), "place_name": _place_name()})
 
 
@@ -44,6 +76,18 @@ def _tabs_of(kind: str, ref: str) -> list[dict[str, object]]:
             "current": request.endpoint == tab.endpoint,
         }
         for tab in TABS[kind]
+    ]
+
+
+def _actions_of(kind: str, ref: str) -> list[dict[str, str]]:
+    return [
+        {
+            "text": each.text,
+            "hint": each.hint,
+            "href": url_for(each.endpoint, **{each.parameter: ref}),
+        }
+        for each in INVITATIONS[kind]
+        if each.for_whom(actor())
     ]
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, literal, select
@@ -31,23 +30,24 @@ class Tokens:
 
     facets: frozenset[str]
     words: frozenset[str]
-    deadline_at: datetime | None
+    deadline_minute: int | None
 
     def entry(self, number: int, audience: frozenset[str]) -> Entry:
         """Give the entry for the row with this number."""
-        minute = minute_of(self.deadline_at)
+        minute = self.deadline_minute
         day = NO_DEADLINE if minute is None else minute
         return Entry(number, self.facets | self.words | audience, day)
 
     def row(self, number: int) -> dict[str, Any]:
         """Give the row of the list for the opportunity with this number."""
         facets = " ".join(sorted(self.facets))
-        return {"opportunity_id": number, "deadline_at": self.deadline_at, "facets": facets}
+        minute = self.deadline_minute
+        return {"opportunity_id": number, "deadline_minute": minute, "facets": facets}
 
 
 def tokens_for(listing: Listing) -> Tokens:
     """Prepare what the index holds of one opportunity: the slow part, kept out of transactions."""
-    return Tokens(facets_of(listing), words_of(listing), listing.deadline_at)
+    return Tokens(facets_of(listing), words_of(listing), minute_of(listing.deadline_at))
 
 
 def reindex(session: Session, opportunity_ids: Iterable[int]) -> None:

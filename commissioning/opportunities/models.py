@@ -125,13 +125,15 @@ class OpportunityTheme(Base):
 class CatalogueEntry(Base):
     """What the list of opportunities reads of each: a narrow row, kept by catalogue.py.
 
-    `facets` are its tokens for area, theme, buyer, stage, place and mode, with spaces between.
+    Attributes:
+        deadline_minute: Its deadline in minutes since 1970, as the text index orders it.
+        facets: Its tokens for area, theme, buyer, stage, place and mode, with spaces between.
     """
 
     __tablename__ = "catalogue_entry"
 
     opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), primary_key=True)
-    deadline_at: Mapped[datetime | None]
+    deadline_minute: Mapped[int | None]
     facets: Mapped[str] = mapped_column(Text)
 
 

@@ -621,7 +621,7 @@ def upgrade() -> None:
         sa.Column(
             "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
         ),
-        sa.Column("deadline_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deadline_minute", sa.Integer(), nullable=True),
         sa.Column("facets", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["opportunity_id"], ["opportunity.id"], name=op.f("fk_catalogue_entry_opportunity_id")

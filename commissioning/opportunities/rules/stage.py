@@ -29,6 +29,17 @@ STAGE_WORDS = {
     Stage.UNCLEAR: "The notice does not say how far along it is",
 }
 
+STAGE_NAMES = {
+    Stage.INTENTION: "Planned",
+    Stage.ENGAGEMENT: "Early conversation",
+    Stage.OPEN: "Asking for answers",
+    Stage.CLOSED: "Closed",
+    Stage.AWARDED: "Decided",
+    Stage.ENDED: "Finished",
+    Stage.CANCELLED: "Cancelled",
+    Stage.UNCLEAR: "Not clear",
+}
+
 # What a tender's own status means when nothing later has been said (OCDS 1.1 tenderStatus).
 TENDER_STATUSES = {
     "planning": Stage.INTENTION,

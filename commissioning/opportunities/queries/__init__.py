@@ -1,0 +1,1 @@
+"""Every question asked of the tables of opportunities, a module per topic."""
