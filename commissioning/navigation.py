@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, request, url_for
 
@@ -84,11 +85,16 @@ def _actions_of(kind: str, ref: str) -> list[dict[str, str]]:
         {
             "text": each.text,
             "hint": each.hint,
-            "href": url_for(each.endpoint, **{each.parameter: ref}),
+            "href": _invited(each, ref),
         }
         for each in INVITATIONS[kind]
         if each.for_whom(actor())
     ]
+
+
+def _invited(to: Invitation, ref: str) -> str:
+    values: dict[str, Any] = {to.parameter: ref}
+    return url_for(to.endpoint, **values)
 
 
 def _header() -> list[dict[str, object]]:
