@@ -33,7 +33,9 @@ def _stays(actor: Actor, *statuses: str) -> ColumnElement[bool]:
 
 
 def _promised_an_older_one(actor: Actor) -> ColumnElement[bool]:
-    newer = exists().where(Charter.place_id == Place.id, Charter.number > Membership.charter_number)
+    newer = exists().where(
+        Charter.place_id == Membership.place_id, Charter.number > Membership.charter_number
+    )
     return exists().where(
         Membership.place_id == Place.id,
         Membership.organisation_id == actor.organisation_id,
@@ -117,10 +119,14 @@ def has_a_role_in_it(actor: Actor) -> ColumnElement[bool]:
 def _another_can_decide(actor: Actor) -> ColumnElement[bool]:
     """Hold where another convenor of the place has no role in the organisation."""
     duty, seat, other = aliased(Duty), aliased(Seat), aliased(Seat)
-    a_role_there = exists().where(
-        other.person_id == seat.person_id,
-        other.organisation_id == Organisation.id,
-        seat_stands(other),
+    a_role_there = (
+        exists()
+        .where(
+            other.person_id == seat.person_id,
+            other.organisation_id == Organisation.id,
+            seat_stands(other),
+        )
+        .correlate(seat, Organisation)  # two levels out, where nothing is correlated by itself
     )
     return exists().where(
         duty.place_id.in_(actor.convenes),

@@ -85,7 +85,7 @@ def member_counts(session: Session, actor: Actor) -> dict[int, int]:
         .where(Membership.status == "admitted", _seen(actor))
         .group_by(Membership.place_id)
     )
-    return dict(rows.tuples().all())
+    return {key: number for key, number in rows}  # noqa: C416  # a Row is no pair to mypy
 
 
 def _in(place: Place) -> ColumnElement[bool]:
