@@ -1,6 +1,6 @@
 """Those who are not among the 29: a group without a number, one that waits, and another place."""
 
-from commissioning.demo.story.shapes import NORTHFIELD, OUTER_ESTUARY, SALTMERE, Body
+from commissioning.demo.story.shapes import HARBOURSIDE, NORTHFIELD, OUTER_ESTUARY, SALTMERE, Body
 from commissioning.foundation.actor import Kind
 
 NIGHT_WALKERS = Body(
@@ -17,6 +17,20 @@ NIGHT_WALKERS = Body(
     themes=("BE113", "CJ102"),
 )
 
+ROPE_STREET_SINGERS = Body(
+    key="ropestreetsingers",
+    name="Rope Street Singers",
+    admin="Hettie Blakemore",
+    about=(
+        "We meet in the laundrette on Tuesdays, because the sound is good, and sing until the "
+        "washing is dry."
+    ),
+    brings="a choir that visits, Tuesday company",
+    looks_for="a venue with step-free access, a piano",
+    areas=(HARBOURSIDE,),
+    themes=("AR301", "SW107"),
+)
+
 HARBOURSIDE_DADS = Body(
     key="harboursidedads",
     name="Harbourside Dads",
@@ -28,6 +42,7 @@ HARBOURSIDE_DADS = Body(
     ),
     brings="Saturday sessions for fathers, fathers who have been through the family court",
     looks_for="legal advice, a family centre with a garden",
+    areas=(HARBOURSIDE,),
     themes=("BE103", "BE106"),
 )
 

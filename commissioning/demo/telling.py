@@ -1,0 +1,81 @@
+"""How the story is told: step by step, on a day, as somebody; each step a transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from commissioning.demo.story.accounts import email_of
+from commissioning.demo.story.shapes import Body
+from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.chance import seeded
+from commissioning.foundation.clock import LONDON, held_at, now
+from commissioning.foundation.db import Database
+from commissioning.organisations.models import Organisation, Seat
+from commissioning.people.models import Person
+from commissioning.people.queries import person_by_address
+from commissioning.places.actors import build_actor
+
+SATURDAY = 5
+
+
+@dataclass
+class Telling:
+    """The database that the story is told to, and the references of what it holds so far.
+
+    Attributes:
+        site: The address of the installation, for links in letters.
+        refs: References by the story's own keys: organisations, opportunities, declarations.
+        today: The day that days are counted from, so that the story never goes stale.
+    """
+
+    database: Database
+    site: str
+    refs: dict[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=lambda: now().astimezone(LONDON).date())
+
+    @contextmanager
+    def on(self, days_ago: int, step: str, hour: int = 10) -> Iterator[Session]:
+        """Open a transaction on a day gone by, with references that depend on `step` alone."""
+        moment = self.moment(-days_ago, hour)
+        with held_at(moment), seeded(f"demo/{step}"), self.database.transaction() as session:
+            yield session
+
+    def moment(self, days: int, hour: int = 12) -> datetime:
+        """Give a moment `days` from today, in London's time."""
+        return datetime.combine(self.day(days), time(hour), LONDON)
+
+    def day(self, days: int) -> date:
+        """Give the day so many days from today."""
+        return self.today + timedelta(days=days)
+
+    def deadline(self, days: int) -> datetime:
+        """Give noon of about that day; nothing closes at a weekend."""
+        weekend = max(self.day(days).weekday() - SATURDAY + 1, 0)
+        return self.moment(days + (3 - weekend if weekend else 0))
+
+    def organisation(self, session: Session, body: Body) -> Organisation:
+        """Give the row of an organisation of the story."""
+        ref = self.refs[body.key]
+        return session.scalars(select(Organisation).where(Organisation.ref == ref)).one()
+
+    def acting(
+        self, session: Session, body: Body, name: str = "", role: Role | None = None
+    ) -> Actor:
+        """Give the actor for somebody of an organisation: its admin, unless named."""
+        person = self.person(session, name or body.admin, body)
+        held = select(Seat.ref).join(Organisation, Seat.organisation_id == Organisation.id)
+        held = held.where(Seat.person_id == person.id, Organisation.ref == self.refs[body.key])
+        if role is not None:
+            held = held.where(Seat.role == role)
+        return build_actor(session, person, session.scalars(held.order_by(Seat.id)).first())
+
+    def person(self, session: Session, name: str, body: Body) -> Person:
+        """Give the account of somebody of the story."""
+        found = person_by_address(session, email_of(name, body))
+        if found is None:
+            raise LookupError(f"{name} has no account yet")
+        return found
