@@ -8,7 +8,7 @@ from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
 from commissioning.people.actions.attempts import count_try, forgive, uncount
 from commissioning.people.actions.sign_ins import end_sign_in
-from commissioning.people.forms import SignInForm
+from commissioning.people.forms import ButtonForm, SignInForm
 from commissioning.people.hashing import matches
 from commissioning.people.queries import person_by_address
 from commissioning.people.rules.waits import ADDRESS, NETWORK
@@ -56,8 +56,11 @@ def _enter(form: SignInForm) -> None:
 
 @blueprint.post("/sign-out")
 @open_to(Access.ANYONE)
-def sign_out() -> Response:
+def sign_out() -> Response | str:
     """End this sign-in, here and in our table."""
+    form = ButtonForm()
+    if not form.validate_on_submit():
+        return render_template("people/sign_out.html", form=form)
     if actor().signed_in:
         try:
             with transaction() as session:

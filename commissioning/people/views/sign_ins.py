@@ -16,15 +16,22 @@ from commissioning.people.views.blueprint import blueprint
 @open_to(Access.SIGNED_IN)
 def sign_ins() -> str:
     """List the browsers the person is signed in on."""
+    return _page(ButtonForm())
+
+
+def _page(form: ButtonForm) -> str:
     found = standing_sign_ins(reading(), actor().person_id)
-    shown = {"sign_ins": found, "this": this_sign_in(), "form": ButtonForm()}
+    shown = {"sign_ins": found, "this": this_sign_in(), "form": form}
     return render_template("people/sign_ins.html", **shown)
 
 
 @blueprint.post("/account/sign-ins/<ref>/end")
 @open_to(Access.SIGNED_IN)
-def end(ref: str) -> Response:
+def end(ref: str) -> Response | str:
     """Sign one of the person's browsers out."""
+    form = ButtonForm()
+    if not form.validate_on_submit():
+        return _page(form)
     is_this = ref == this_sign_in()
     with transaction() as session:
         end_sign_in(session, actor(), ref)
