@@ -21,7 +21,7 @@ class Tab:
 
 # In the order shown. A tab belongs to the capability whose endpoint it names.
 TABS: dict[str, tuple[Tab, ...]] = {
-    "organisation": (),
+    "organisation": (Tab("About", "organisations.profile"),),
     "place": (),
     "opportunity": (
         Tab("The opportunity", "opportunities.opportunity"),

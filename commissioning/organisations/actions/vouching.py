@@ -12,6 +12,7 @@ from commissioning.organisations import letters
 from commissioning.organisations.actions.changing import changed
 from commissioning.organisations.models import Organisation, Seat, Vouch
 from commissioning.organisations.permissions import ORGANISATIONS
+from commissioning.organisations.queries.finding import found_by_words
 from commissioning.organisations.queries.seats import stands
 from commissioning.organisations.queries.vouches import vouch_between, vouches
 from commissioning.people.models import Person
@@ -62,6 +63,23 @@ def decline_vouch(session: Session, actor: Actor, group: Organisation) -> None:
     vouch = _waiting(session, actor, group)
     vouch.declined_at, vouch.by_seat = now(), actor.seat_ref
     record(session, actor, "could not vouch", group)
+
+
+def verified_by_name(session: Session, actor: Actor, typed: str) -> Organisation:
+    """Give the organisation whose name or number was typed.
+
+    Raises:
+        Refused: There is none, or several; the message names them.
+    """
+    found = found_by_words(session, actor, typed)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refused(
+            "We know no organisation by this name or number. Check how it is spelt", "name"
+        )
+    names = "; ".join(each.name for each in found)
+    raise Refused(f"Enter the whole name of one of these: {names}", "name")
 
 
 def _waiting(session: Session, actor: Actor, group: Organisation) -> Vouch:

@@ -18,7 +18,9 @@ from commissioning.organisations.models import (
     OrganisationArea,
     OrganisationName,
 )
+from commissioning.organisations.rules.names import fold_name
 
+FEW = 6
 NO_WORDS = "_nothing"  # what was typed holds no word that could be found
 
 
@@ -72,6 +74,14 @@ def find_organisations(session: Session, actor: Actor, asked: Asked) -> Page[Org
     cards = organisation_cards(session, following[:PAGE])
     more = len(following) > PAGE
     return Page(cards, cards[-1].ref if more else None, count_in_words(len(found), BOUND))
+
+
+def found_by_words(session: Session, actor: Actor, typed: str) -> list[Organisation]:
+    """Give the few organisations that what was typed may mean; one whose name it is, alone."""
+    ids = ORGANISATIONS.newest(session, Asked(words=typed).question(actor), limit=FEW)
+    rows = session.scalars(select(Organisation).where(Organisation.id.in_(ids))).all()
+    exact = [row for row in rows if row.folded_name == fold_name(typed)]
+    return exact if len(exact) == 1 else sorted(rows, key=lambda row: row.name)
 
 
 def organisation_cards(session: Session, ids: Sequence[int]) -> list[OrganisationCard]:

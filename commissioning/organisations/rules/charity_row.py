@@ -85,7 +85,7 @@ def read_row(cells: dict[str, str], scheme: str = "") -> CharityRow:
         active=cells.get("active", "").strip().lower() not in GONE,
         activities=tidy_text(cells.get("activities", ""))[:LONGEST_ACTIVITIES],
         income_pence=_pence(cells.get("income", "")),
-        website=_website(cells.get("website", "")),
+        website=website_address(cells.get("website", "")),
         company_number=_company_number(cells.get("company_number", "")),
         themes=_themes(cells.get("themes", "")),
     )
@@ -127,7 +127,7 @@ def _pence(text: str) -> int | None:
     return int((pounds * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _website(text: str) -> str:
+def website_address(text: str) -> str:
     """Give a web address that can stand in a link, or nothing."""
     address = tidy_line(text)
     if "://" not in address:

@@ -1,4 +1,4 @@
-"""Pages of organisations."""
+"""The blueprint that every page of organisations hangs on."""
 
 from flask import Blueprint
 

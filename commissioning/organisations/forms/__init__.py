@@ -1,0 +1,1 @@
+"""What pages of organisations ask for: shape and wording only."""

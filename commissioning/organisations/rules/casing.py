@@ -1,0 +1,29 @@
+"""Names in capitals, as register files hold them, written the way people read them."""
+
+import re
+
+from commissioning.organisations.rules.names import SMALL_WORDS
+
+_WORD = re.compile(r"[^\W_][\w'\u2019]*")
+_VOWELS = frozenset("AEIOUY")
+LONGEST_INITIALS = 4
+KEPT = frozenset({"UK", "YMCA", "YWCA", "CIO", "SCIO", "CIC", "NHS", "AIDS", "HIV", "PTA", "RAF"})
+
+
+def calm_name(name: str) -> str:
+    """Give a name that is all in capitals with capitals only where names have them.
+
+    "ST PETER'S CHURCH OF ENGLAND SCHOOL" becomes "St Peter's Church of England School". A name
+    that has small letters already stays as it is. Words without vowels are taken for initials.
+    """
+    if not name.isupper():
+        return name
+    return _WORD.sub(lambda found: _word(found.group(), first=not found.start()), name)
+
+
+def _word(word: str, *, first: bool) -> str:
+    if word in KEPT or (len(word) <= LONGEST_INITIALS and not _VOWELS & set(word) and word != "ST"):
+        return word
+    if word.lower() in SMALL_WORDS and not first:
+        return word.lower()
+    return word[0] + word[1:].lower()
