@@ -35,12 +35,20 @@ SHOWN_ONCE_DECIDED = CLOSED - {Stage.WITHDRAWN}
 MEMBER_ROLES = frozenset(Role) - {Role.GUEST, Role.COMMISSIONER}
 
 
+def _there_is(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Hold where such a row exists. Only the thing asked about is taken from the outer query.
+
+    Lists join organisations and opportunities too, and those are other rows than these.
+    """
+    return exists().where(*conditions).correlate(Declaration, Introduction)
+
+
 def _owner(actor: Actor) -> ColumnElement[bool]:
     return Declaration.organisation_id == actor.organisation_id
 
 
 def _given_to_guest(actor: Actor) -> ColumnElement[bool]:
-    given = exists().where(
+    given = _there_is(
         GuestGrant.declaration_id == Declaration.id, GuestGrant.seat_id == actor.seat_id
     )
     return and_(_owner(actor), given)
@@ -55,12 +63,12 @@ def in_its_place(actor: Actor) -> ColumnElement[bool]:
 def owner_stands() -> ColumnElement[bool]:
     """Hold where the owner is verified, not retired, and still a member of the place."""
     return and_(
-        exists().where(
+        _there_is(
             Organisation.id == Declaration.organisation_id,
             Organisation.verified_at.is_not(None),
             Organisation.retired_at.is_(None),
         ),
-        exists().where(
+        _there_is(
             Membership.organisation_id == Declaration.organisation_id,
             Membership.place_id == Declaration.place_id,
             Membership.status == "admitted",
@@ -76,7 +84,7 @@ def shared_now() -> ColumnElement[bool]:
     """
     return and_(
         Declaration.consented_mode == SharingMode.SHARED,
-        exists().where(
+        _there_is(
             Opportunity.id == Declaration.opportunity_id,
             Opportunity.place_id == Declaration.place_id,
             Opportunity.mode == SharingMode.SHARED,
@@ -89,12 +97,12 @@ def decided() -> ColumnElement[bool]:
 
     A cancelled or re-run opportunity has no decision.
     """
-    recorded = exists().where(
+    recorded = _there_is(
         Opportunity.id == Declaration.opportunity_id,
         Opportunity.decided_at.is_not(None),
         Opportunity.cancelled_at.is_(None),
     )
-    cancelled = exists().where(
+    cancelled = _there_is(
         Opportunity.id == Declaration.opportunity_id, Opportunity.cancelled_at.is_not(None)
     )
     return or_(recorded, and_(Declaration.outcome_at.is_not(None), ~cancelled))
@@ -111,14 +119,15 @@ def held_out() -> ColumnElement[bool]:
 def stage_is_shown() -> ColumnElement[bool]:
     """Hold where others who see the declaration may read its stage (rules/stages.py).
 
-    Outside shared mode only what came of it is shown, and only once a decision is recorded.
+    What came of it is shown once a decision is recorded; how far it is, in shared mode alone.
     """
-    return or_(shared_now(), and_(decided(), Declaration.stage.in_(SHOWN_ONCE_DECIDED)))
+    outcome = Declaration.stage.in_(SHOWN_ONCE_DECIDED)
+    return or_(and_(shared_now(), ~outcome), and_(decided(), outcome))
 
 
 def awarded() -> ColumnElement[bool]:
     """Hold where the recorded decision names the declaration's organisation."""
-    return exists().where(
+    return _there_is(
         Award.opportunity_id == Declaration.opportunity_id,
         Award.organisation_id == Declaration.organisation_id,
     )
@@ -126,7 +135,7 @@ def awarded() -> ColumnElement[bool]:
 
 def disclosed(ground: str, viewer: ColumnElement[bool]) -> ColumnElement[bool]:
     """Hold where a disclosure on this ground to `viewer` is in force now."""
-    return exists().where(
+    return _there_is(
         Disclosure.declaration_id == Declaration.id,
         Disclosure.ground == ground,
         Disclosure.from_at <= now(),
@@ -142,14 +151,14 @@ def may_be_introduced() -> ColumnElement[bool]:
 
 def introductions_now() -> ColumnElement[bool]:
     """Hold where the mode that counts is introductions, and no decision is recorded."""
-    sealed = exists().where(
+    sealed = _there_is(
         Opportunity.id == Declaration.opportunity_id, Opportunity.mode == SharingMode.SEALED
     )
     return and_(~shared_now(), ~sealed, ~decided())
 
 
 def _a_side(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(
+    return _there_is(
         or_(OptIn.id == Introduction.first_id, OptIn.id == Introduction.second_id),
         OptIn.organisation_id == actor.organisation_id,
     )
@@ -166,7 +175,7 @@ def _clear(actor: Actor) -> ColumnElement[bool]:
 
 
 def _funder(actor: Actor) -> ColumnElement[bool]:
-    return exists().where(
+    return _there_is(
         Opportunity.id == Declaration.opportunity_id,
         Opportunity.buyer_organisation_id == actor.organisation_id,
     )

@@ -38,6 +38,7 @@ def contest_of(declaration: Declaration) -> Contest:
     cancelled = opportunity.cancelled_at is not None
     return Contest(
         has_opportunity=True,
+        shared=mode_of(declaration) == SharingMode.SHARED,
         deadline=opportunity.deadline_at,
         decision_recorded=opportunity.decided_at is not None and not cancelled,
         cancelled=cancelled,

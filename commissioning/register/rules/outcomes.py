@@ -16,11 +16,13 @@ class Contest:
         deadline: The opportunity's closing moment, if it has one.
         expected_on: The day on which the owner expects the decision.
         has_opportunity: Whether it is about an opportunity in the catalogue.
+        shared: The mode that counts is shared, so that there is no competition to protect.
         decision_recorded: The buyer recorded the decision, and it stands.
         cancelled: The opportunity was cancelled, so that there is no decision.
     """
 
     has_opportunity: bool
+    shared: bool = False
     deadline: datetime | None = None
     expected_on: date | None = None
     decision_recorded: bool = False
@@ -34,7 +36,7 @@ def why_not_open_yet(contest: Contest, now: datetime) -> str:
     """
     if contest.cancelled:
         return "The opportunity was cancelled, so there is no decision to tell of."
-    if contest.decision_recorded:
+    if contest.decision_recorded or contest.shared:
         return ""
     if contest.has_opportunity:
         return _while_answers_are_taken(contest.deadline, now)

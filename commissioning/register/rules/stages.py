@@ -135,14 +135,15 @@ def records_an_outcome(was: Stage, becomes: Stage) -> bool:
 def shown_to_others(stage: Stage, mode: SharingMode, decided: bool) -> bool:
     """Tell whether a page may name the stage to anyone but the owner.
 
-    `mode` is the one that counts for the declaration. Outside shared mode only what came of it
-    is shown, and only once a decision is recorded; drafts and withdrawals there never are.
+    `mode` is the one that counts for the declaration. What came of it is shown once a decision
+    is recorded, whatever the mode; how far it is, and a withdrawal, in shared mode alone.
+    permissions.stage_is_shown says the same of rows.
     """
     if stage == Stage.DRAFT:
         return False
-    if mode == SharingMode.SHARED:
-        return True
-    return decided and stage in CLOSED and stage != Stage.WITHDRAWN
+    if stage in CLOSED and stage != Stage.WITHDRAWN:
+        return decided
+    return mode == SharingMode.SHARED
 
 
 def still_shared(stage: Stage, mode: SharingMode) -> bool:

@@ -122,9 +122,9 @@ def test_before_the_decision_no_stage_is_shown_to_others_outside_shared_mode(
     assert not shown_to_others(stage, mode, decided=False)
 
 
-def test_in_shared_mode_every_stage_but_a_draft_is_shown() -> None:
+def test_in_shared_mode_it_is_shown_how_far_a_bid_is_and_not_yet_what_came_of_it() -> None:
     shown = {stage for stage in Stage if shown_to_others(stage, SHARED, decided=False)}
-    assert shown == set(Stage) - {Stage.DRAFT}
+    assert shown == {Stage.CONSIDERING, Stage.PREPARING, Stage.SUBMITTED, Stage.WITHDRAWN}
 
 
 def test_after_the_decision_outcomes_are_shown_and_withdrawals_are_not() -> None:
