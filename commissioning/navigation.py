@@ -21,10 +21,14 @@ class Tab:
 
 # In the order shown. A tab belongs to the capability whose endpoint it names.
 TABS: dict[str, tuple[Tab, ...]] = {
-    "organisation": (Tab("About", "organisations.profile"),),
+    "organisation": (
+        Tab("About", "organisations.profile"),
+        Tab("Bidding", "register.of_organisation"),
+    ),
     "place": (),
     "opportunity": (
         Tab("The opportunity", "opportunities.opportunity"),
+        Tab("Who is bidding", "register.of_opportunity"),
         Tab("History", "opportunities.history"),
     ),
 }
