@@ -28,6 +28,8 @@ class Opportunity(Thing):
         stage: A word of rules/stage.py; "open" also needs a future deadline.
         latest_at: The date of the newest release that shaped it; an older one never overwrites.
         decided_at: When the buying commissioner recorded the decision (after standstill).
+        standstill_ended_on: The last day of the standstill; None when the law asks for none.
+        mode_by, decided_by: The seats that chose the mode and recorded the decision.
         published_at: None while it is a draft of its commissioner.
     """
 
@@ -54,6 +56,7 @@ class Opportunity(Thing):
     mode_agreed_name: Mapped[str] = mapped_column(String(120), default="")
     mode_agreed_post: Mapped[str] = mapped_column(String(200), default="")
     mode_at: Mapped[datetime | None]
+    mode_by: Mapped[str] = mapped_column(String(20), default="")
 
     stage: Mapped[str] = mapped_column(String(20), default="open")
     value_pence: Mapped[Pence | None]
@@ -71,8 +74,11 @@ class Opportunity(Thing):
     latest_at: Mapped[datetime | None]
 
     decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str] = mapped_column(String(20), default="")
     decision_note: Mapped[str] = mapped_column(Text, default="")
+    standstill_ended_on: Mapped[date | None]
     cancelled_at: Mapped[datetime | None]
+    cancelled_reason: Mapped[str] = mapped_column(Text, default="")
 
     lots: Mapped[list["Lot"]] = relationship(
         back_populates="opportunity", order_by="Lot.id", cascade="all, delete-orphan"
@@ -213,6 +219,7 @@ class Interest(Thing):
     Attributes:
         kind: "none", "potential", "perceived" or "actual". The middle two need a mitigation,
             recorded by a named other officer, before the commissioner is clear.
+        mitigated_by: That officer's name and role as they were, in words.
         replaced_at: When a newer declaration took its place.
     """
 
@@ -225,6 +232,7 @@ class Interest(Thing):
     kind: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(Text, default="")
     mitigation: Mapped[str] = mapped_column(Text, default="")
-    mitigated_by: Mapped[str] = mapped_column(String(200), default="")
+    mitigated_by: Mapped[str] = mapped_column(String(400), default="")
+    mitigated_by_seat: Mapped[str] = mapped_column(String(20), default="")
     mitigated_at: Mapped[datetime | None]
     replaced_at: Mapped[datetime | None]

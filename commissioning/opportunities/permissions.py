@@ -8,8 +8,15 @@ from sqlalchemy.orm import aliased
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is
-from commissioning.opportunities.models import Intention, Interest, Opportunity, YearInterests
+from commissioning.opportunities.models import (
+    REGISTER,
+    Intention,
+    Interest,
+    Opportunity,
+    YearInterests,
+)
 from commissioning.opportunities.rules.interests import interests_year
+from commissioning.organisations.models import Seat
 
 CLEAR_KINDS_WITH_MITIGATION = ("potential", "perceived")
 
@@ -45,24 +52,112 @@ def _in_their_place(actor: Actor) -> ColumnElement[bool]:
     return Opportunity.place_id.in_(actor.places) if actor.places else false()
 
 
+def _has_no_actual_conflict(actor: Actor) -> ColumnElement[bool]:
+    own = aliased(Interest)
+    return ~exists().where(
+        own.person_id == actor.person_id,
+        own.opportunity_id == Opportunity.id,
+        own.replaced_at.is_(None),
+        own.kind == "actual",
+    )
+
+
 PUBLISHED = Clause("published", lambda _: Opportunity.published_at.is_not(None))
+DRAFT = Clause("a draft", lambda _: Opportunity.published_at.is_(None))
+WRITTEN_HERE = Clause("written here", lambda _: Opportunity.source == REGISTER)
 BUYER = Clause("the buyer", lambda a: Opportunity.buyer_organisation_id == a.organisation_id)
+NO_BUYER_HERE = Clause(
+    "its buyer is not here", lambda _: Opportunity.buyer_organisation_id.is_(None)
+)
 COMMISSIONER = actor_is("a verified commissioner", is_commissioner)
 IN_THEIR_PLACE = Clause("in a place of theirs", _in_their_place)
 NOT_TAKEN_IN = Clause("in no place yet", lambda _: Opportunity.place_id.is_(None))
+HAS_A_PLACE = actor_is("of an organisation in a place", lambda a: bool(a.places))
 BUYERS_PEOPLE = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
+NO_ACTUAL_CONFLICT = Clause("without an actual conflict", _has_no_actual_conflict)
+STANDS = Clause("not cancelled", lambda _: Opportunity.cancelled_at.is_(None))
+UNDECIDED = Clause("not decided", lambda _: Opportunity.decided_at.is_(None))
+DECIDED = Clause("decided", lambda _: Opportunity.decided_at.is_not(None))
+OVER = Clause(
+    "cancelled or decided",
+    lambda _: Opportunity.cancelled_at.is_not(None) | Opportunity.decided_at.is_not(None),
+)
+
+OWN = (BUYER, COMMISSIONER, WRITTEN_HERE)  # what a buyer's commissioners wrote themselves
+DECIDERS = (  # an imported buyer is often not here; then a commissioner of the place records it
+    (BUYER, COMMISSIONER, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT),
+    (NO_BUYER_HERE, COMMISSIONER, IN_THEIR_PLACE, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT),
+)
+OFFICERS = ((BUYER, COMMISSIONER), (COMMISSIONER, IN_THEIR_PLACE, PUBLISHED))
 
 OPPORTUNITIES = Policy(
     Opportunity,
     {
         "see": ((PUBLISHED,), (BUYER, BUYERS_PEOPLE)),
-        "edit": ((BUYER, COMMISSIONER),),
-        "publish": ((BUYER, COMMISSIONER),),
-        "choose mode": ((COMMISSIONER, IN_THEIR_PLACE), (COMMISSIONER, PUBLISHED, NOT_TAKEN_IN)),
-        "take in": ((COMMISSIONER, PUBLISHED, NOT_TAKEN_IN),),
-        "record decision": ((BUYER, COMMISSIONER), (COMMISSIONER, IN_THEIR_PLACE, PUBLISHED)),
+        "edit": ((*OWN, STANDS, UNDECIDED),),
+        "publish": ((*OWN, DRAFT),),
+        "discard": ((*OWN, DRAFT),),
+        "move deadline": ((*OWN, PUBLISHED, STANDS, UNDECIDED),),
+        "cancel": ((*OWN, PUBLISHED, STANDS),),
+        "run again": ((*OWN, PUBLISHED, OVER),),
+        "choose mode": (
+            (BUYER, COMMISSIONER, IN_THEIR_PLACE, NO_ACTUAL_CONFLICT),
+            (COMMISSIONER, IN_THEIR_PLACE, PUBLISHED, NO_ACTUAL_CONFLICT),
+            (COMMISSIONER, HAS_A_PLACE, PUBLISHED, NOT_TAKEN_IN, NO_ACTUAL_CONFLICT),
+        ),
+        "take in": ((COMMISSIONER, HAS_A_PLACE, PUBLISHED, NOT_TAKEN_IN, NO_ACTUAL_CONFLICT),),
+        "record decision": tuple((*row, UNDECIDED) for row in DECIDERS),
+        "correct decision": tuple((*row, DECIDED) for row in DECIDERS),
         "declare interest": ((COMMISSIONER, PUBLISHED), (BUYER, COMMISSIONER)),
-        "see interests": ((COMMISSIONER, IN_THEIR_PLACE), (BUYER, COMMISSIONER)),
+        "see interests": OFFICERS,
+    },
+)
+
+
+def _alongside(actor: Actor) -> ColumnElement[bool]:
+    """Hold for interests declared by their own organisation's officers, or in their place."""
+    colleague = exists().where(
+        Seat.ref == Interest.seat_ref, Seat.organisation_id == actor.organisation_id
+    )
+    if not actor.places:
+        return colleague
+    in_place = exists().where(
+        Opportunity.id == Interest.opportunity_id,
+        Opportunity.place_id.in_(actor.places),
+        Opportunity.published_at.is_not(None),
+    )
+    return or_(colleague, in_place)
+
+
+def _without_a_conflict_of_their_own(actor: Actor) -> ColumnElement[bool]:
+    own = aliased(Interest)
+    return ~exists().where(
+        own.person_id == actor.person_id,
+        own.opportunity_id == Interest.opportunity_id,
+        own.replaced_at.is_(None),
+        own.kind != "none",
+    )
+
+
+THEIR_OWN = Clause("their own", lambda a: Interest.person_id == a.person_id)
+ANOTHERS = Clause("another person's", lambda a: Interest.person_id != a.person_id)
+ALONGSIDE = Clause("of their organisation or their place", _alongside)
+STANDING = Clause("the newest", lambda _: Interest.replaced_at.is_(None))
+NEEDS_MITIGATION = Clause(
+    "potential or perceived, and nothing recorded yet",
+    lambda _: and_(
+        Interest.kind.in_(CLEAR_KINDS_WITH_MITIGATION), Interest.mitigated_at.is_(None)
+    ),
+)
+UNCONFLICTED = Clause("with no interest of their own in it", _without_a_conflict_of_their_own)
+
+INTERESTS = Policy(
+    Interest,
+    {
+        "see": ((THEIR_OWN,), (COMMISSIONER, ALONGSIDE)),
+        "mitigate": (
+            (COMMISSIONER, ANOTHERS, ALONGSIDE, STANDING, NEEDS_MITIGATION, UNCONFLICTED),
+        ),
     },
 )
 
@@ -89,6 +184,7 @@ INTENTIONS: Policy[Any] = Policy(
             (
                 Clause("its own", lambda a: Intention.organisation_id == a.organisation_id),
                 COMMISSIONER,
+                Clause("not withdrawn", lambda _: Intention.withdrawn_at.is_(None)),
             ),
         ),
     },
@@ -98,5 +194,6 @@ BEGINNINGS = Beginnings(
     {
         "publish an opportunity": lambda a: is_commissioner(a) and bool(a.places),
         "state an intention": lambda a: is_commissioner(a) and bool(a.places),
+        "declare interests": is_commissioner,
     }
 )
