@@ -4,8 +4,7 @@ No rules about capitals, digits or signs: they make passwords hard to remember a
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from zxcvbn import zxcvbn
 
@@ -27,9 +26,11 @@ def weakness(password: str, own_words: Iterable[str] = ()) -> str:
     """
     if len(password) < SHORTEST:
         return f"Make your password longer: at least {SHORTEST} characters. {ADVICE}"
-    found = zxcvbn(password[:READ], user_inputs=known_words(own_words))
-    needed = 2 if len(password) >= LONG else 3
-    return "" if found["score"] >= needed else f"{_reason(found)} {ADVICE}"
+    known = known_words(own_words)
+    reason = _reason(password, known)
+    if not reason and _leans_on(password, known):
+        reason = _REASONS["user_inputs"]
+    return f"{reason} {ADVICE}" if reason else ""
 
 
 def known_words(own_words: Iterable[str]) -> list[str]:
@@ -40,11 +41,24 @@ def known_words(own_words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*said, *joined, *parts, *OURS]))[:MOST_WORDS]
 
 
-def _reason(found: Mapping[str, Any]) -> str:
-    """Say what makes it easy to guess, by the largest part that gives it away."""
+def _reason(password: str, known: list[str]) -> str:
+    """Say why it is easy to guess, by the largest part that gives it away; nothing if it is not."""
+    found = zxcvbn(password[:READ], user_inputs=known)
+    if found["score"] >= (2 if len(password) >= LONG else 3):
+        return ""
     largest = max(found["sequence"], key=lambda part: len(part["token"]))
     name = largest.get("dictionary_name", largest["pattern"])
     return _REASONS.get(name, "Choose another password: this one would not take long to guess.")
+
+
+def _leans_on(password: str, known: list[str]) -> bool:
+    """Tell whether little is left to guess once each word that others know counts as one sign."""
+    rest = password.casefold()
+    for word in sorted(known, key=len, reverse=True):
+        rest = rest.replace(word, word[0])
+    if rest == password.casefold():
+        return False
+    return len(rest) < SHORTEST or bool(_reason(rest, known))
 
 
 _REASONS = {
