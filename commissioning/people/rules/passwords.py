@@ -36,9 +36,10 @@ def weakness(password: str, own_words: Iterable[str] = ()) -> str:
 def known_words(own_words: Iterable[str]) -> list[str]:
     """Give the words that others would try first: whole, in parts, and run together."""
     said = [text.casefold() for text in own_words if text]
-    parts = [part for text in said for part in re.split(r"[\W_]+", text) if len(part) > 2]
+    parts = [part for text in said for part in re.split(r"[\W_]+", text)]
     joined = [re.sub(r"[\W_]+", "", text) for text in said]
-    return list(dict.fromkeys([*said, *joined, *parts, *OURS]))[:MOST_WORDS]
+    words = (word for word in (*said, *joined, *parts, *OURS) if len(word) > 2)
+    return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
 def _reason(password: str, known: list[str]) -> str:
