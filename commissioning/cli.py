@@ -5,6 +5,7 @@ import sys
 import click
 
 from commissioning.app import open_database
+from commissioning.bench.commands import bench_commands
 from commissioning.foundation.commands import (
     Installation,
     database_commands,
@@ -16,6 +17,7 @@ from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
 from commissioning.people.commands import people_commands
 from commissioning.places.commands import places_commands
+from commissioning.register.commands import verify
 from config import Settings
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -26,6 +28,8 @@ COMMANDS: tuple[click.Command, ...] = (
     people_commands,
     opportunity_commands,
     places_commands,
+    verify,
+    bench_commands,
 )
 
 

@@ -3,9 +3,9 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.desk.waiting import waiting_for
+from commissioning.desk.waiting import could_do, waiting_for
 from commissioning.foundation.web import Access, actor, open_to, reading
-from commissioning.places.queries import any_place_exists
+from commissioning.places.queries.places import any_place
 
 blueprint = Blueprint("desk", __name__)
 
@@ -14,13 +14,14 @@ blueprint = Blueprint("desk", __name__)
 @open_to(Access.ANYONE)
 def home() -> str | Response:
     """Show what waits for whoever is signed in, or what the register is."""
-    if not any_place_exists(reading()):
+    if not any_place(reading()):
         return redirect(url_for("places.first_steps"))
     if not actor().signed_in:
         return render_template("desk/welcome.html")
     if actor().seat_id is None:
         return redirect(url_for("organisations.begin"))
-    return render_template("desk/home.html", waiting_list=waiting_for(reading(), actor()))
+    waits = waiting_for(reading(), actor())
+    return render_template("desk/home.html", waiting_list=waits, could_do=could_do(actor()))
 
 
 @blueprint.get("/accessibility")

@@ -1,0 +1,167 @@
+"""What waits for one seat: each thing in a sentence, with the page where it is done.
+
+Every entry comes from a query that asks the policy of the thing it is about.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from commissioning.desk.queries import (
+    deadlines_passed,
+    drafts,
+    last_decisions,
+    offers,
+    places_convened,
+    year_is_declared,
+)
+from commissioning.foundation.actor import Actor, Role
+from commissioning.opportunities.permissions import BEGINNINGS as OPPORTUNITIES
+from commissioning.opportunities.permissions import is_commissioner
+from commissioning.organisations.queries.seats import open_requests
+from commissioning.organisations.queries.vouches import vouches_asked_of
+from commissioning.places.queries.waiting import waiting_counts
+from commissioning.register.permissions import BEGINNINGS as REGISTER
+
+MOST = 10  # of each kind; the rest is on the pages they lead to
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One thing that waits: the sentence, the button, and where it leads."""
+
+    words: str
+    button: str
+    endpoint: str
+    ref: str | None = None
+
+
+Gatherer = Callable[[Session, Actor], Iterator[Waits]]
+
+
+def waiting_for(session: Session, actor: Actor) -> list[Waits]:
+    """Give what waits for this seat, what others wait for first."""
+    return [thing for gather in GATHERERS for thing in gather(session, actor)]
+
+
+def could_do(actor: Actor) -> list[Waits]:
+    """Give what this seat could well do when nothing waits."""
+    return [thing for may, thing in COULD_DO if may(actor)]
+
+
+def _verification(_session: Session, actor: Actor) -> Iterator[Waits]:
+    if not actor.verified and actor.places:
+        yield Waits(
+            f"The convenor has not confirmed {actor.organisation_name} yet. You can write and "
+            "declare meanwhile; it is held for you and shown once they have.",
+            "See your organisation",
+            "organisations.profile",
+            actor.organisation_ref,
+        )
+    elif not actor.places and actor.role in (Role.ADMIN, Role.OFFICER):
+        yield Waits(
+            f"{actor.organisation_name} is not in a place yet. Join one to work with others there.",
+            "See the places",
+            "places.browse",
+        )
+
+
+def _convening(session: Session, actor: Actor) -> Iterator[Waits]:
+    for place in places_convened(session, actor):
+        total = sum(waiting_counts(session, place))
+        if total:
+            things = "One thing waits" if total == 1 else f"{total} things wait"
+            words = f"{things} for you as convenor of {place.name}."
+            yield Waits(words, "Look at them", "places.convening", place.ref)
+
+
+def _people(session: Session, actor: Actor) -> Iterator[Waits]:
+    if actor.role is not Role.ADMIN or actor.organisation_id is None:
+        return
+    for request in open_requests(session, actor, actor.organisation_id)[:MOST]:
+        words = f"{request.person.name} asks to join {actor.organisation_name}."
+        yield Waits(words, "Answer", "organisations.people", actor.organisation_ref)
+
+
+def _vouching(session: Session, actor: Actor) -> Iterator[Waits]:
+    if actor.role not in (Role.ADMIN, Role.OFFICER) or not actor.verified:
+        return
+    for group in vouches_asked_of(session, actor.organisation_id)[:MOST]:
+        yield Waits(
+            f"{group.name} asks whether you know them and can vouch for them.",
+            "Read and answer",
+            "organisations.profile",
+            group.ref,
+        )
+
+
+def _introductions(session: Session, actor: Actor) -> Iterator[Waits]:
+    for offer in offers(session, actor, MOST):
+        words = "There may be somebody to talk to about something you are bidding for."
+        yield Waits(words, "Read their card", "register.introduction", offer.ref)
+
+
+def _decisions(session: Session, actor: Actor) -> Iterator[Waits]:
+    for row in last_decisions(session, actor, MOST):
+        words = (
+            f"The decision on {row.title} is recorded. Would you like to say what came of yours?"
+        )
+        yield Waits(words, "Say what came of it", "register.declaration", row.ref)
+
+
+def _submitted(session: Session, actor: Actor) -> Iterator[Waits]:
+    for row in deadlines_passed(session, actor, MOST):
+        words = f"{row.title} has closed. Did you send your bid in?"
+        yield Waits(words, "Say where it stands", "register.declaration", row.ref)
+
+
+def _drafts(session: Session, actor: Actor) -> Iterator[Waits]:
+    for row in drafts(session, actor, MOST):
+        yield Waits(f"Your draft about {row.title}.", "Go on with it", "register.edit", row.ref)
+
+
+def _interests(session: Session, actor: Actor) -> Iterator[Waits]:
+    if is_commissioner(actor) and not year_is_declared(session, actor):
+        words = (
+            "You have not made this year's declaration of interests. Until you have, you see "
+            "what the public sees."
+        )
+        yield Waits(words, "Make it", "opportunities.interests")
+
+
+GATHERERS: Sequence[Gatherer] = (
+    _verification,
+    _interests,
+    _convening,
+    _introductions,
+    _people,
+    _vouching,
+    _decisions,
+    _submitted,
+    _drafts,
+)
+
+COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
+    (
+        lambda actor: REGISTER.may(actor, "declare"),
+        Waits("Find an opportunity, and say that you are bidding", "", "opportunities.browse"),
+    ),
+    (
+        lambda actor: REGISTER.may(actor, "declare"),
+        Waits("Say what you are bidding for that is not listed here", "", "register.declare"),
+    ),
+    (
+        lambda actor: OPPORTUNITIES.may(actor, "publish an opportunity"),
+        Waits("Publish an opportunity", "", "opportunities.new"),
+    ),
+    (
+        lambda actor: OPPORTUNITIES.may(actor, "state an intention"),
+        Waits("Say what you mean to fund", "", "opportunities.intentions"),
+    ),
+    (
+        lambda actor: REGISTER.may(actor, "find partners"),
+        Waits("Find who could work with you", "", "register.partners"),
+    ),
+    (lambda _: True, Waits("Look at what is on the register", "", "register.search")),
+)
