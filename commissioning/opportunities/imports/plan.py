@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from commissioning.foundation.chance import new_ref
 from commissioning.foundation.clock import now
 from commissioning.opportunities.catalogue import Tokens, tokens_for
 from commissioning.opportunities.imports.held import (
@@ -136,6 +137,7 @@ def _new(fresh: Sequence[Notice]) -> NewOpportunity:
     first, state = story[0].notice, story[-1].state
     published_at = first.published_at or now()
     columns = columns_of(state) | {
+        "ref": new_ref(),
         "source": state.source,
         "ocid": state.ocid,
         "published_at": published_at,

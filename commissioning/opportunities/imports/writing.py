@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.clock import now
@@ -35,14 +35,23 @@ def write(session: Session, plan: Plan) -> None:
 def _add(session: Session, new: Sequence[NewOpportunity]) -> None:
     if not new:
         return
-    numbered = insert(Opportunity).returning(Opportunity.id, sort_by_parameter_order=True)
-    ids = session.scalars(numbered, [each.columns for each in new]).all()
-    pairs = list(zip(ids, new, strict=True))
+    _insert(session, Opportunity, [each.columns for each in new])
+    pairs = _numbered(session, new)
     _insert(session, Lot, _belonging(pairs, lambda each: list(each.lots.values())))
     _insert(session, OpportunityArea, _belonging(pairs, lambda each: _area_rows(each.areas)))
     _insert(session, OpportunityTheme, _belonging(pairs, lambda each: _theme_rows(each.themes)))
     _insert(session, Release, _belonging(pairs, lambda each: each.releases))
     enter(session, [(number, each.tokens) for number, each in pairs])
+
+
+def _numbered(
+    session: Session, new: Sequence[NewOpportunity]
+) -> list[tuple[int, NewOpportunity]]:
+    """Find the numbers that the database gave, by reference: one question for the whole batch."""
+    refs = [each.columns["ref"] for each in new]
+    asked = select(Opportunity.ref, Opportunity.id).where(Opportunity.ref.in_(refs))
+    numbers = {row.ref: row.id for row in session.execute(asked)}
+    return [(numbers[each.columns["ref"]], each) for each in new]
 
 
 def _change(session: Session, changed: Sequence[ChangedOpportunity]) -> None:

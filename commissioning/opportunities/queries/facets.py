@@ -16,6 +16,7 @@ from commissioning.opportunities.queries.browsing import Entry, Wanted
 from commissioning.opportunities.rules.stage import STAGE_NAMES, Stage
 from commissioning.places.models import Place
 
+GREAT_BRITAIN = "k03000001"  # nobody looks for it who would not look for the United Kingdom
 MOST_SHOWN = 8  # answers offered in one group, besides those chosen
 
 
@@ -42,8 +43,12 @@ class Facets:
 
 def facets(session: Session, wanted: Wanted, matches: Sequence[Entry]) -> Facets:
     """Count what was found; only names of buyers and places are asked of the database."""
-    counts = Counter(" ".join(entry.facets for entry in matches[:BOUND]).split())
+    seen = matches[:BOUND]
+    counts = Counter(" ".join(entry.facets for entry in seen).split())
     groups = _by_kind(counts)
+    del groups["a"][GREAT_BRITAIN]
+    for kind in "at":
+        groups[kind] = _narrowing(groups[kind], len(seen))
     return Facets(
         areas=_named(groups["a"], wanted.areas, _area_name),
         themes=_named(groups["t"], wanted.themes, _theme_name),
@@ -60,6 +65,11 @@ def _by_kind(counts: Counter[str]) -> dict[str, Counter[str]]:
         kind, _, value = token.partition("_")
         groups[kind][value] = number
     return groups
+
+
+def _narrowing(counts: Counter[str], everything: int) -> Counter[str]:
+    """Leave out what all matches have, such as the nation: choosing it would change nothing."""
+    return Counter({value: number for value, number in counts.items() if number < everything})
 
 
 def _chosen_first(counts: Counter[str], chosen: Iterable[str]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from flask import render_template, url_for
 from commissioning.foundation.clock import now
 from commissioning.foundation.codes.areas import area
 from commissioning.foundation.codes.cpv import name as cpv_name
-from commissioning.foundation.codes.themes import theme
+from commissioning.foundation.codes.themes import theme, wider
 from commissioning.foundation.filters import short_day
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, reading
@@ -42,6 +42,7 @@ def opportunity_page(ref: str) -> str:
         kind=KINDS.get(found.kind, ""),
         state=state_of(found),
         stage=_stage_words(found),
+        is_over=_is_over(found),
         closing=closing_label(found) if found.deadline_at else "",
         moved=next((each.deadline_words for each in releases if each.deadline_words), ""),
         worth=worth(found),
@@ -102,9 +103,10 @@ def areas(found: Opportunity, notice: Notice | None) -> list[str]:
 
 
 def themes(found: Opportunity) -> list[str]:
-    """Name the themes of an opportunity."""
-    codes = (each.code for each in found.themes if each.scheme == UK_CAT)
-    return sorted(held.name for code in codes if (held := theme(code)))
+    """Name the themes of an opportunity, without those that a narrower one speaks for."""
+    codes = {each.code for each in found.themes if each.scheme == UK_CAT}
+    covered = {above for code in codes for above in wider(code)}
+    return sorted(held.name for code in codes - covered if (held := theme(code)))
 
 
 def kinds_of_work(found: Opportunity) -> list[str]:
@@ -138,6 +140,11 @@ def _stage_words(found: Opportunity) -> str:
         return "The buyer recorded the decision here"
     stage = Stage(found.stage) if found.stage in set(Stage) else Stage.UNCLEAR
     return stage_in_words(stage, found.deadline_at, now())
+
+
+def _is_over(found: Opportunity) -> bool:
+    past = found.deadline_at is not None and found.deadline_at <= now()
+    return past or found.stage in (Stage.CLOSED, Stage.AWARDED, Stage.ENDED)
 
 
 def _money(pence: int | None, currency: str) -> str:
