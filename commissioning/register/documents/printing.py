@@ -21,18 +21,18 @@ def note_pdf(note: Note) -> bytes:
     """
     data = msgspec.json.encode(note).decode()
     try:
-        return _set(data, standard="ua-1")
+        return _set(data, accessible=True)
     except TypstError:
-        return _set(data, standard=None)
+        return _set(data, accessible=False)
 
 
-def _set(data: str, standard: str | None) -> bytes:
+def _set(data: str, *, accessible: bool) -> bytes:
     made = typeset(
         input=str(FOLDER / "note.typ"),
         root=str(FOLDER),
-        ignore_system_fonts=standard is not None,  # the same bytes on every machine
+        ignore_system_fonts=accessible,  # the same bytes on every machine
         format="pdf",
-        pdf_standards=[standard] if standard else [],  # type: ignore[list-item]  # one of theirs
+        pdf_standards=["ua-1"] if accessible else [],
         sys_inputs={"note": data},
         timestamp=EPOCH,
     )

@@ -56,6 +56,12 @@ class Reason:
     words: str
     points: int
 
+    @property
+    def of_two_others(self) -> str:
+        """The same line for a reader who is neither of the two."""
+        said = self.words.replace("You are both", "Both are")
+        return said.replace("You would do", "They would do")
+
 
 @dataclass(frozen=True)
 class Overlap:

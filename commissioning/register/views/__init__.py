@@ -3,12 +3,15 @@
 from commissioning.register.looking import write_looks
 from commissioning.register.views import (
     afterwards,
+    cards,
     declaration,
     declaring,
     editing,
     history,
+    introductions,
     lists,
     moving,
+    overlaps,
     plain_page,
     searching,
     sharing,
@@ -27,6 +30,9 @@ PAGES = (
     history,
     searching,
     lists,
+    overlaps,
+    cards,
+    introductions,
 )
 
 blueprint.after_app_request(write_looks)
