@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.chance import fingerprint
 from commissioning.foundation.clock import LONDON
 from commissioning.foundation.codes.themes import wider
 from commissioning.foundation.fulltext import DECLARATIONS, NO_DEADLINE, Entry
 from commissioning.foundation.words.tokens import tokens
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.rules.buyers import buyer_token
 from commissioning.organisations.models import Identifier, Organisation, OrganisationName
 from commissioning.register.audiences import Sight, sights
 from commissioning.register.models import Declaration
@@ -82,11 +82,6 @@ def entries(session: Session, ids: Sequence[int]) -> list[Entry]:
         )
         for row in found
     ]
-
-
-def buyer_token(buyer_key: str) -> str:
-    """Give the token of a buyer, who may be no member organisation."""
-    return f"b_{fingerprint(buyer_key)[:12]}"
 
 
 def deadline_day(moment: datetime | None) -> int:

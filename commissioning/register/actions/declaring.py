@@ -132,7 +132,8 @@ def _place(session: Session, actor: Actor, ref: str) -> Place:
 
 
 def _lots(opportunity: Opportunity | None, refs: tuple[str, ...]) -> list[DeclarationLot]:
-    known = {lot.ref: lot for lot in opportunity.lots} if opportunity else {}
+    lots = opportunity.lots if opportunity else []
+    known = {lot.ref: lot for lot in lots if lot.removed_at is None}
     if set(refs) - set(known):
         raise Refused("Choose from the lots shown", "lots")
     return [DeclarationLot(lot=known[ref]) for ref in dict.fromkeys(refs)]

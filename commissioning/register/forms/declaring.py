@@ -1,5 +1,6 @@
 """The one page on which an organisation says what it is bidding for, in three minutes."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from commissioning.foundation.fields import Choice, Choices, Line, Option, Tick, YesNo
@@ -54,10 +55,9 @@ class DeclareForm(CheckedForm):
             del self.place
 
     def _offer_lots(self, opportunity: Any) -> None:
-        if opportunity.lots:
-            self.lots.options = [
-                Option(lot.ref, f"Lot {lot.number}", lot.title) for lot in opportunity.lots
-            ]
+        lots = [lot for lot in opportunity.lots if lot.removed_at is None]
+        if lots:
+            self.lots.options = lot_options(lots)
         else:
             del self.lots
 
@@ -79,6 +79,11 @@ class PlainPageForm(RegisterForm):
         "I have read this, and I will keep to it",
         missing="Tick the box when you have read the page",
     )
+
+
+def lot_options(lots: Iterable[Any]) -> list[Option]:
+    """Give lots to choose from."""
+    return [Option(lot.ref, f"Lot {lot.number}", lot.title) for lot in lots]
 
 
 def openness_options(place: str) -> list[Option]:

@@ -17,6 +17,7 @@ from commissioning.foundation.fields import (
     YesNo,
 )
 from commissioning.register.forms.checked import CheckedForm
+from commissioning.register.forms.declaring import lot_options
 from commissioning.register.models import Declaration
 
 
@@ -71,12 +72,12 @@ class WhatForm(PartForm):
             del self.lots
             return
         del self.title, self.funder_name
-        if not opportunity.lots:
+        chosen = {row.lot_id for row in declaration.lots}
+        lots = [lot for lot in opportunity.lots if lot.removed_at is None or lot.id in chosen]
+        if lots:
+            self.lots.options = lot_options(lots)
+        else:
             del self.lots
-            return
-        self.lots.options = [
-            Option(lot.ref, f"Lot {lot.number}", lot.title) for lot in opportunity.lots
-        ]
 
 
 class WhoForm(PartForm):

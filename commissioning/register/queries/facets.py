@@ -11,8 +11,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.fulltext import BOUND
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.rules.buyers import buyer_token
 from commissioning.places.models import Place
-from commissioning.register.index import buyer_token
 from commissioning.register.models import Declaration, DeclarationArea, DeclarationTheme
 from commissioning.register.permissions import DECLARATIONS as POLICY
 from commissioning.register.queries.contents import area_names, theme_names

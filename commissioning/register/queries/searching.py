@@ -35,7 +35,7 @@ class Wanted:
 
     Attributes:
         areas, themes: Codes; an area or theme stands for all that lies within it.
-        buyers: The buyers' tokens (index.buyer_token) without their prefix.
+        buyers: The buyers' tokens (rules/buyers.py of opportunities) without their prefix.
         scope: Tokens that must all hold, such as those of one opportunity.
         after: The reference of the last declaration on the page before.
     """

@@ -7,11 +7,12 @@ from flask import render_template, url_for
 from commissioning.foundation.clock import now
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.forms.moving import MoveForm
-from commissioning.register.looking import PAGE, looked_at
+from commissioning.register.looking import LIST, PAGE, looked_at
 from commissioning.register.models import Declaration
 from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.contents import area_names, lot_name, theme_names
 from commissioning.register.queries.lists import began_as, carried_on
+from commissioning.register.queries.overlaps import Neighbour, neighbours
 from commissioning.register.queries.standing import is_decided, standing
 from commissioning.register.rules.kind_path import CarryOn, became_words, began_words, is_offered
 from commissioning.register.rules.sharing import Standing, seen_with, who_can_see
@@ -45,6 +46,7 @@ def declaration(ref: str) -> str:
         seen=seen_with(facts),
         told=described(found),
         trail=_trail(found),
+        neighbours=_neighbours(found),
     )
 
 
@@ -91,8 +93,18 @@ def _own_page(found: Declaration, verbs: frozenset[str], facts: Standing) -> str
         kind_path=is_offered(stage),
         told=described(found),
         trail=_trail(found),
+        neighbours=_neighbours(found),
         form=MoveForm(),
     )
+
+
+def _neighbours(found: Declaration) -> list[Neighbour]:
+    """Give others to talk to, as far as the reader may see them, and note that they were shown."""
+    others = neighbours(reading(), actor(), found)
+    ours = actor().organisation_ref
+    shown = [other.id for other in others if other.organisation_ref != ours]
+    looked_at("declaration", shown, LIST)
+    return others
 
 
 def _steps(found: Declaration, verbs: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -50,7 +50,7 @@ def who_looked(ref: str) -> str:
 def _entries(versions: list[DeclarationVersion]) -> list[dict[str, Any]]:
     """Compare each version with the one before it; the oldest here is only compared against."""
     names = seat_words(reading(), [version.by_seat for version in versions])
-    older: list[DeclarationVersion | None] = [*versions[1:], None]
+    older: list[DeclarationVersion | None] = [*versions[1:], *([None] if versions else [])]
     return [
         {
             "number": version.number,

@@ -1,0 +1,70 @@
+"""Holds the text index against the tables: is everything filed as it ought to be?"""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from commissioning.foundation.actor import ANYONE, Actor
+from commissioning.foundation.fulltext import DECLARATIONS as INDEX
+from commissioning.organisations.models import Seat
+from commissioning.places.actors import actor_for
+from commissioning.register.audiences import audiences, tokens_of
+from commissioning.register.index import BATCH, entries
+from commissioning.register.models import Declaration
+from commissioning.register.permissions import DECLARATIONS
+
+
+def how_many(session: Session) -> int:
+    """Count the declarations there are."""
+    return session.scalar(select(func.count()).select_from(Declaration)) or 0
+
+
+def batches(session: Session) -> Iterator[Sequence[int]]:
+    """Give the numbers of all declarations, a batch at a time."""
+    last = 0
+    wanted = select(Declaration.id).order_by(Declaration.id).limit(BATCH)
+    while batch := session.scalars(wanted.where(Declaration.id > last)).all():
+        yield batch
+        last = batch[-1]
+
+
+def filed_wrongly(session: Session, batch: Sequence[int]) -> Iterator[str]:
+    """Name each declaration of a batch that the index holds otherwise than it ought to."""
+    refs = _refs(session, batch)
+    for entry in entries(session, batch):
+        held = INDEX.tokens_of(session, entry.id)
+        if held != entry.tokens:
+            wrong = sorted(held ^ entry.tokens)
+            few = ", ".join(wrong[:5])
+            yield f"declaration {refs[entry.id]}: the index differs in {len(wrong)} words ({few})"
+
+
+def seen_wrongly(session: Session, batch: Sequence[int], actors: Sequence[Actor]) -> Iterator[str]:
+    """Name each declaration that somebody finds and may not see, or may see and does not find."""
+    refs, held = _refs(session, batch), audiences(session, batch)
+    for actor in actors:
+        may = select(Declaration.id).where(Declaration.id.in_(batch), DECLARATIONS.rows(actor))
+        by_policy = set(session.scalars(may))
+        own = set(tokens_of(session, actor))
+        by_index = {number for number, tokens in held.items() if own & tokens}
+        for number in sorted(by_policy ^ by_index):
+            what = (
+                "finds, and may not see," if number in by_index else "may see, and does not find,"
+            )
+            who = f"seat {actor.seat_ref}" if actor.seat_ref else "the public"
+            yield f"{who} {what} declaration {refs[number]}"
+
+
+def some_actors(session: Session, most: int) -> list[Actor]:
+    """Give the public, and the actors of the `most` newest seats that stand."""
+    standing = select(Seat).where(Seat.ended_at.is_(None)).order_by(Seat.id.desc()).limit(most)
+    seats = session.scalars(standing).all()
+    return [ANYONE, *(actor_for(session, seat.person_id, seat.ref) for seat in seats)]
+
+
+def _refs(session: Session, batch: Sequence[int]) -> dict[int, str]:
+    found = session.execute(
+        select(Declaration.id, Declaration.ref).where(Declaration.id.in_(batch))
+    )
+    return {row.id: row.ref for row in found}
