@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.commands import Installation, with_installation
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.tidy import tidy_line
 from commissioning.people.actions.accounts import BY_ADMINISTRATOR, open_account, send_reset
 from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
@@ -26,7 +27,7 @@ def people_commands() -> None:
 def create(installation: Installation, email: str, name: str, show: bool) -> None:
     """Open an account, and send a link for choosing its password."""
     with installation.database.transaction() as session:
-        person = open_account(session, name=name, email=email, password_hash=None)
+        person = open_account(session, name=tidy_line(name), email=email, password_hash=None)
         address = _send(session, installation, person)
     _report(person, address, show)
 

@@ -244,7 +244,7 @@ def test_the_role_is_switched_by_post_and_only_to_ones_own(
     site: Site, amina: Visitor, seats: tuple[Seat, Seat]
 ) -> None:
     amina.get(f"/roles?wanted={seats[1].ref}&next=/account")
-    assert "officer at Warm Harbour" in amina.get("/account").text, "reading switches nothing"
+    assert "Officer at Warm Harbour" in amina.get("/account").text, "reading switches nothing"
     page = amina.get(f"/roles?wanted={seats[1].ref}&next=/account")
     page = amina.submit(page, "Act in this role")
     assert page.path == "/account"

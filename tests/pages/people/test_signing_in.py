@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
 
+from commissioning.app import create_app
 from commissioning.foundation.clock import now
 from commissioning.foundation.forms import GONE_STALE
 from commissioning.people.hashing import hash_password
 from commissioning.people.models import Attempt, Person, SignIn
+from config import Settings
 from tests.pages.conftest import Site, Visitor, settings_of
 from tests.pages.inspecting import Page
 
@@ -70,6 +75,27 @@ def test_the_words_are_the_same_whether_the_address_is_known_or_not(
     assert all(page.errors[0].startswith(WRONG) for page in pages)
 
 
+def test_an_unknown_address_costs_the_same_work(
+    site: Site, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def verify(_hasher: PasswordHasher, kept: str, _typed: str) -> bool:
+        asked.append(kept)
+        raise VerifyMismatchError
+
+    monkeypatch.setattr(PasswordHasher, "verify", verify)
+    statements = []
+    for address in (person.email, "nobody@example.org"):
+        data = {"email": address, "password": "not this"}
+        with site.counting() as counted:
+            site.visitor().post("/sign-in", data, status=200)
+        statements.append(counted.statements)
+    known, unknown = map(extract_parameters, asked)
+    assert known == unknown, "one hash each, and as much work in it"
+    assert statements[0] == statements[1]
+
+
 def test_an_account_without_a_password_does_not_let_anybody_in(site: Site, person: Person) -> None:
     with site.world() as world:
         world.session.get_one(Person, person.id).password_hash = None
@@ -111,6 +137,26 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(site: Site, perso
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Expires" not in cookie, "it ends with the browser"
+
+
+def test_in_production_the_cookie_travels_encrypted_only(tmp_path: Path) -> None:
+    app = create_app(
+        Settings.from_env(
+            {
+                "COMMISSIONING_ENV": "production",
+                "COMMISSIONING_VAR": str(tmp_path),
+                "SECRET_KEY": "x" * 40,
+                "DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3",
+                "PUBLIC_ADDRESS": "https://register.example.org",
+                "SMTP_HOST": "mail.example.org",
+                "MAIL_FROM": "register@example.org",
+                "TRAIL_HEADS": str(tmp_path / "heads"),
+            }
+        )
+    )
+    assert app.config["SESSION_COOKIE_SECURE"] is True
+    assert app.config["SESSION_COOKIE_HTTPONLY"] is True
+    assert app.config["SESSION_COOKIE_SAMESITE"] == "Lax"
 
 
 def test_staying_signed_in_lasts_30_days_and_no_longer(site: Site, person: Person) -> None:
