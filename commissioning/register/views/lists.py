@@ -112,5 +112,3 @@ def _own(row: Any) -> dict[str, Any]:
         "waits": what_waits(ours),
         "deadline": row.deadline_at,
     }
-
-
