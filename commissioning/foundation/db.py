@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    bindparam,
     create_engine,
     event,
 )
@@ -62,6 +63,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite only makes a rowid of INTEGER
 Pence = Annotated[int, mapped_column(BigInteger)]
+
+
+# A condition that is kept and used again must ask for the time when it runs, not when it is built.
+THIS_MOMENT = bindparam("this_moment", callable_=now, type_=UtcDateTime(), unique=True)
 
 
 class Base(DeclarativeBase):

@@ -7,29 +7,47 @@ from the same expression, so they cannot drift apart.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
 from commissioning.foundation.db import Thing
 from commissioning.foundation.errors import Hidden, NotAllowed
 
 Condition = Callable[[Actor], ColumnElement[bool]]
+KEPT = 512  # conditions kept for each policy: as many people as are busy at once, and their verbs
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One condition, named in words so that a table reads as a sentence."""
+    """One condition, named in words so that a table reads as a sentence.
+
+    A clause about the actor alone has `test`, and is asked first: an alternative that is not for
+    this actor never becomes SQL.
+    """
 
     words: str
     rows: Condition
+    test: Callable[[Actor], bool] | None = None
 
 
 def actor_is(words: str, test: Callable[[Actor], bool]) -> Clause:
     """Make a clause about the actor alone."""
-    return Clause(words, lambda actor: true() if test(actor) else false())
+    return Clause(words, lambda actor: true() if test(actor) else false(), test)
+
+
+def row_is(words: str, condition: Callable[[], ColumnElement[bool]]) -> Clause:
+    """Make a clause about the row alone, whoever asks; its condition is built once.
+
+    It may not hold this day or moment: `db.THIS_MOMENT` is asked for when the query runs.
+    """
+    built = cache(condition)
+    return Clause(words, lambda _: built())
 
 
 ANYONE_AT_ALL = actor_is("anyone", lambda _: True)
@@ -49,13 +67,17 @@ class Policy(Generic[T]):
     def __init__(self, kind: type[T], table: Table) -> None:
         self.kind = kind
         self.table = table
+        # An actor is a value, so equal ones share what is built; the day is there because clauses
+        # may speak of today.
+        self._kept = lru_cache(KEPT)(self._rows)
 
     def rows(self, actor: Actor, verb: str = "see") -> ColumnElement[bool]:
         """Give the SQL condition that holds for the rows to which `actor` may do `verb`."""
-        return or_(
-            false(),
-            *(and_(true(), *(c.rows(actor) for c in clauses)) for clauses in self.table[verb]),
-        )
+        return self._kept(actor, verb, today())
+
+    def _rows(self, actor: Actor, verb: str, _day: date) -> ColumnElement[bool]:
+        alternatives = [_all_of(clauses, actor) for clauses in self.table[verb]]
+        return or_(false(), *(each for each in alternatives if each is not None))
 
     def visible_to(self, actor: Actor) -> Select[T]:
         """Give the query for every thing of this kind that `actor` may see."""
@@ -118,3 +140,10 @@ class Beginnings:
         """
         if not self.may(actor, verb):
             raise NotAllowed("Your role does not let you do this.")
+
+
+def _all_of(clauses: tuple[Clause, ...], actor: Actor) -> ColumnElement[bool] | None:
+    """Write one alternative as SQL, or None when it is not for this actor."""
+    if not all(clause.test(actor) for clause in clauses if clause.test):
+        return None
+    return and_(true(), *(clause.rows(actor) for clause in clauses if not clause.test))

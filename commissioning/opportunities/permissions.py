@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import today
-from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is
+from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is, row_is
 from commissioning.opportunities.models import (
     REGISTER,
     Intention,
@@ -62,22 +62,22 @@ def _has_no_actual_conflict(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-PUBLISHED = Clause("published", lambda _: Opportunity.published_at.is_not(None))
-DRAFT = Clause("a draft", lambda _: Opportunity.published_at.is_(None))
-WRITTEN_HERE = Clause("written here", lambda _: Opportunity.source == REGISTER)
+PUBLISHED = row_is("published", lambda: Opportunity.published_at.is_not(None))
+DRAFT = row_is("a draft", lambda: Opportunity.published_at.is_(None))
+WRITTEN_HERE = row_is("written here", lambda: Opportunity.source == REGISTER)
 BUYER = Clause("the buyer", lambda a: Opportunity.buyer_organisation_id == a.organisation_id)
 NO_BUYER_HERE = Clause(
     "its buyer is not here", lambda _: Opportunity.buyer_organisation_id.is_(None)
 )
 COMMISSIONER = actor_is("a verified commissioner", is_commissioner)
 IN_THEIR_PLACE = Clause("in a place of theirs", _in_their_place)
-NOT_TAKEN_IN = Clause("in no place yet", lambda _: Opportunity.place_id.is_(None))
+NOT_TAKEN_IN = row_is("in no place yet", lambda: Opportunity.place_id.is_(None))
 HAS_A_PLACE = actor_is("of an organisation in a place", lambda a: bool(a.places))
 BUYERS_PEOPLE = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
 NO_ACTUAL_CONFLICT = Clause("without an actual conflict", _has_no_actual_conflict)
-STANDS = Clause("not cancelled", lambda _: Opportunity.cancelled_at.is_(None))
-UNDECIDED = Clause("not decided", lambda _: Opportunity.decided_at.is_(None))
-DECIDED = Clause("decided", lambda _: Opportunity.decided_at.is_not(None))
+STANDS = row_is("not cancelled", lambda: Opportunity.cancelled_at.is_(None))
+UNDECIDED = row_is("not decided", lambda: Opportunity.decided_at.is_(None))
+DECIDED = row_is("decided", lambda: Opportunity.decided_at.is_not(None))
 OVER = Clause(
     "cancelled or decided",
     lambda _: Opportunity.cancelled_at.is_not(None) | Opportunity.decided_at.is_not(None),
@@ -142,12 +142,10 @@ def _without_a_conflict_of_their_own(actor: Actor) -> ColumnElement[bool]:
 THEIR_OWN = Clause("their own", lambda a: Interest.person_id == a.person_id)
 ANOTHERS = Clause("another person's", lambda a: Interest.person_id != a.person_id)
 ALONGSIDE = Clause("of their organisation or their place", _alongside)
-STANDING = Clause("the newest", lambda _: Interest.replaced_at.is_(None))
+STANDING = row_is("the newest", lambda: Interest.replaced_at.is_(None))
 NEEDS_MITIGATION = Clause(
     "potential or perceived, and nothing recorded yet",
-    lambda _: and_(
-        Interest.kind.in_(CLEAR_KINDS_WITH_MITIGATION), Interest.mitigated_at.is_(None)
-    ),
+    lambda _: and_(Interest.kind.in_(CLEAR_KINDS_WITH_MITIGATION), Interest.mitigated_at.is_(None)),
 )
 UNCONFLICTED = Clause("with no interest of their own in it", _without_a_conflict_of_their_own)
 
@@ -173,7 +171,7 @@ INTENTIONS: Policy[Any] = Policy(
         "see": (
             (
                 Clause("a verified member of the place", _intention_in_view),
-                Clause("not withdrawn", lambda _: Intention.withdrawn_at.is_(None)),
+                row_is("not withdrawn", lambda: Intention.withdrawn_at.is_(None)),
             ),
             (
                 Clause("its own", lambda a: Intention.organisation_id == a.organisation_id),
@@ -184,7 +182,7 @@ INTENTIONS: Policy[Any] = Policy(
             (
                 Clause("its own", lambda a: Intention.organisation_id == a.organisation_id),
                 COMMISSIONER,
-                Clause("not withdrawn", lambda _: Intention.withdrawn_at.is_(None)),
+                row_is("not withdrawn", lambda: Intention.withdrawn_at.is_(None)),
             ),
         ),
     },

@@ -8,13 +8,14 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, DRAFTING, Actor, Role
-from commissioning.foundation.clock import now
+from commissioning.foundation.db import THIS_MOMENT
 from commissioning.foundation.permissions import (
     VERIFIED,
     Beginnings,
     Clause,
     Policy,
     actor_is,
+    row_is,
 )
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
@@ -138,8 +139,8 @@ def disclosed(ground: str, viewer: ColumnElement[bool]) -> ColumnElement[bool]:
     return _there_is(
         Disclosure.declaration_id == Declaration.id,
         Disclosure.ground == ground,
-        Disclosure.from_at <= now(),
-        or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
+        Disclosure.from_at <= THIS_MOMENT,
+        or_(Disclosure.to_at.is_(None), Disclosure.to_at > THIS_MOMENT),
         viewer,
     )
 
@@ -166,8 +167,6 @@ def _a_side(actor: Actor) -> ColumnElement[bool]:
 
 def _clear(actor: Actor) -> ColumnElement[bool]:
     """Hold for opportunities this commissioner is clear for, and in none of whose bids she sits."""
-    if not is_commissioner(actor):
-        return false()
     return and_(
         Declaration.opportunity_id.in_(clear_opportunities(actor)),
         Declaration.opportunity_id.not_in(conflicted_by_a_seat(actor)),
@@ -206,43 +205,44 @@ MEMBER = actor_is(
     lambda a: a.verified and not a.buys and a.role in MEMBER_ROLES,
 )
 IN_ITS_PLACE = Clause("in its place", in_its_place)
+COMMISSIONER = actor_is("a verified commissioner", is_commissioner)
 CLEAR = Clause("a commissioner of the place who is clear for it", _clear)
-HELD_OUT = Clause("held out to others", lambda _: held_out())
-OWNER_STANDS = Clause("its owner is verified and in the place", lambda _: owner_stands())
-SHARED = Clause("shared", lambda _: shared_now())
-UNDECIDED = Clause("no decision is recorded", lambda _: ~decided())
-DECIDED = Clause("the decision is recorded", lambda _: decided())
-TOLD = Clause("its owner said so", lambda _: Declaration.told_at.is_not(None))
-PUBLIC = Clause("its owner made it public", lambda _: Declaration.public.is_(True))
+HELD_OUT = row_is("held out to others", held_out)
+OWNER_STANDS = row_is("its owner is verified and in the place", owner_stands)
+SHARED = row_is("shared", shared_now)
+UNDECIDED = row_is("no decision is recorded", lambda: ~decided())
+DECIDED = row_is("the decision is recorded", decided)
+TOLD = row_is("its owner said so", lambda: Declaration.told_at.is_not(None))
+PUBLIC = row_is("its owner made it public", lambda: Declaration.public.is_(True))
 FUNDER = Clause("the organisation whose money it asks for", _funder)
-AWARDED = Clause("it was awarded", lambda _: awarded())
-CONSENTED = Clause(
+AWARDED = row_is("it was awarded", awarded)
+CONSENTED = row_is(
     "its owner consents to commissioners",
-    lambda _: disclosed("consented", Disclosure.viewer_id.is_(None)),
+    lambda: disclosed("consented", Disclosure.viewer_id.is_(None)),
+)
+PARTNERING = actor_is(
+    "as a verified seat that may be a partner's",
+    lambda a: a.verified and a.role not in (None, Role.GUEST, Role.COMMISSIONER),
 )
 PARTNER = Clause(
     "a partner in a formed partnership",
-    lambda a: (
-        disclosed("partner", Disclosure.viewer_id == a.organisation_id)
-        if a.verified and a.role not in (None, Role.GUEST, Role.COMMISSIONER)
-        else false()
-    ),
+    lambda a: disclosed("partner", Disclosure.viewer_id == a.organisation_id),
 )
-STAGE_SHOWN = Clause("its stage is no secret", lambda _: stage_is_shown())
-STARTED = Clause("beyond draft", lambda _: Declaration.stage != "draft")
+STAGE_SHOWN = row_is("its stage is no secret", stage_is_shown)
+STARTED = row_is("beyond draft", lambda: Declaration.stage != "draft")
 
 OWNERS = ((OWNER, OWNERS_STAFF), (GIVEN, GUEST))
 WRITERS = ((OWNER, OWNERS_WRITER), (GIVEN, GUEST))
 SPEAKERS = ((OWNER, OWNERS_WRITER),)
-PARTNERS = ((PARTNER, HELD_OUT, OWNER_STANDS),)
+PARTNERS = ((PARTNERING, PARTNER, HELD_OUT, OWNER_STANDS),)
 MEMBERS = (
     (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
     (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
 )
 BUYERS = (
-    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
-    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, CONSENTED),
-    (CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, AWARDED),
+    (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
+    (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, CONSENTED),
+    (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, AWARDED),
 )
 EVERYBODY = (
     (PUBLIC, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
@@ -276,8 +276,8 @@ DECLARATIONS = Policy(
 )
 
 A_SIDE = Clause("one of the two sides", _a_side)
-OFFERED = Clause("offered", lambda _: Introduction.status == Status.OFFERED)
-TALKING = Clause("talking", lambda _: Introduction.status == Status.TALKING)
+OFFERED = row_is("offered", lambda: Introduction.status == Status.OFFERED)
+TALKING = row_is("talking", lambda: Introduction.status == Status.TALKING)
 
 # Who needs to know (FACTS.md 1.6): those who speak for one of the two, and nobody else.
 INTRODUCTIONS = Policy(
