@@ -24,6 +24,8 @@ class Settings:
         smtp_*: How letters leave; without a host they stay in the outbox.
         trail_heads: The file outside the database that keeps the trail's heads.
         show_mail: Show the outbox on a page (the demo place only).
+        proxies: How many proxies of your own stand before the register; without that number,
+            everybody would seem to come from one network and would wait for each other.
     """
 
     environment: str
@@ -39,6 +41,7 @@ class Settings:
     mail_from: str
     trail_heads: Path
     show_mail: bool
+    proxies: int
 
     @property
     def production(self) -> bool:
@@ -75,6 +78,7 @@ class Settings:
             mail_from=given.get("MAIL_FROM", "register@localhost"),
             trail_heads=Path(given.get("TRAIL_HEADS", str(var / "trail-heads"))),
             show_mail=given.get("SHOW_MAIL", "yes" if development else "no") == "yes",
+            proxies=int(given.get("PROXIES", "0")),
         )
 
 
@@ -96,6 +100,8 @@ def _faults(env: Mapping[str, str]) -> list[str]:
     faults = []
     if not env.get("SMTP_PORT", "587").isdigit():
         faults.append("SMTP_PORT must be a number, such as 587")
+    if not env.get("PROXIES", "0").isdecimal():
+        faults.append("PROXIES must be a number, such as 1")
     if environment != "production":
         return faults
     faults += [f"{name} is missing: {why}" for name, why in NEEDED_IN_PRODUCTION.items()

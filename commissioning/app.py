@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.desk.views import blueprint as desk
 from commissioning.foundation.actor import Actor
@@ -90,6 +91,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
         WTF_CSRF_CHECK_DEFAULT=False,
         TESTING=settings.environment == "test",
     )
+    _trust_proxies(app, settings.proxies)
     install_look(app)
     install(app, Register(settings, database or open_database(settings), actor_for))
     app.extensions["register.other_actors"] = actors_for_other_seats
@@ -112,6 +114,13 @@ def healthz() -> Response:
     """Answer that the app and its database are up."""
     reading().execute(text("SELECT 1"))
     return Response("ok\n", mimetype="text/plain")
+
+
+def _trust_proxies(app: Flask, proxies: int) -> None:
+    """Take the visitor's address from our own proxies; from anybody else it could be made up."""
+    if proxies:
+        behind = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)
+        app.wsgi_app = behind  # type: ignore[method-assign]  # as werkzeug's own guide does
 
 
 def _install_sign_in(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from argon2.exceptions import VerifyMismatchError
 from commissioning.app import create_app
 from commissioning.foundation.clock import now
 from commissioning.foundation.forms import GONE_STALE
+from commissioning.foundation.web import KEY
+from commissioning.people.actions.attempts import try_of
 from commissioning.people.hashing import hash_password
 from commissioning.people.models import Attempt, Person, SignIn
+from commissioning.people.rules.waits import NETWORK
 from config import Settings
 from tests.pages.conftest import Site, Visitor, settings_of
 from tests.pages.inspecting import Page
+from tests.pages.promised import stand_in
 
 PASSWORD = "kettle harbour violin"
 HASH = hash_password(PASSWORD)
@@ -278,3 +283,17 @@ def test_nothing_typed_breaks_the_page(site: Site, typed: str) -> None:
     text = typed.encode("utf-8", "replace").decode()
     data = {"email": text, "password": text, "keep": text}
     assert site.visitor().post("/sign-in", data, status=200).errors
+
+
+@pytest.mark.parametrize(("proxies", "counted"), [(0, "127.0.0.1"), (1, "203.0.113.9")])
+def test_only_a_proxy_of_our_own_says_where_a_visitor_comes_from(
+    site: Site, proxies: int, counted: str
+) -> None:
+    settings = replace(site.app.extensions[KEY].settings, proxies=proxies)
+    visitor = Visitor(create_app(settings, site.database))
+    visitor.headers["X-Forwarded-For"] = "198.51.100.1, 203.0.113.9"
+    stand_in(visitor.app)
+    visitor.post("/sign-in", {"email": "a@example.org", "password": "not this"}, status=200)
+    with site.session() as session:
+        keys = {row.key for row in session.query(Attempt)}
+    assert try_of(settings.secret_key, NETWORK, counted).key in keys
