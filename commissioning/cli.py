@@ -6,6 +6,7 @@ import click
 
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
+from commissioning.demo.commands import demo_commands
 from commissioning.foundation.commands import (
     Installation,
     database_commands,
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     opportunity_commands,
     places_commands,
     verify,
+    demo_commands,
     bench_commands,
 )
 

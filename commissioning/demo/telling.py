@@ -38,10 +38,15 @@ class Telling:
     today: date = field(default_factory=lambda: now().astimezone(LONDON).date())
 
     @contextmanager
+    def day_of(self, days_ago: int, step: str, hour: int = 10) -> Iterator[None]:
+        """Let it be a day gone by, with references that depend on `step` alone."""
+        with held_at(self.moment(-days_ago, hour)), seeded(f"demo/{step}"):
+            yield
+
+    @contextmanager
     def on(self, days_ago: int, step: str, hour: int = 10) -> Iterator[Session]:
-        """Open a transaction on a day gone by, with references that depend on `step` alone."""
-        moment = self.moment(-days_ago, hour)
-        with held_at(moment), seeded(f"demo/{step}"), self.database.transaction() as session:
+        """Open a transaction on a day gone by."""
+        with self.day_of(days_ago, step, hour), self.database.transaction() as session:
             yield session
 
     def moment(self, days: int, hour: int = 12) -> datetime:

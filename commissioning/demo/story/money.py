@@ -32,6 +32,7 @@ class Offer:
 
     Attributes:
         kind: "contract", "grant" or "conversation", as opportunities keep it.
+        early: Whether it only asks to hear from people, before anything is asked for.
         agreed: The name and post of the procurement officer who agreed to sharing.
     """
 
@@ -42,6 +43,7 @@ class Offer:
     published: int
     closes: int
     kind: str = "contract"
+    early: bool = False
     pounds: int | None = None
     lots: tuple[Part, ...] = ()
     areas: tuple[str, ...] = (SALTMERE,)
@@ -143,6 +145,7 @@ LIVING_ROOM = Offer(
     title="Early conversation: crisis support that feels like a living room",
     buyer=CARE_BOARD,
     kind="conversation",
+    early=True,
     description=(
         "Before we decide what to ask for, we want to hear from anyone who has sat with people in "
         "a crisis, or in one. What would be open at two in the morning? Who would be there? A "
@@ -165,7 +168,7 @@ SMALL_SPARKS = Offer(
         "content. Ideas that came from a conversation with the people they are for go first."
     ),
     published=-34,
-    closes=10,
+    closes=-3,  # until it was moved
     pounds=60_000,
     areas=(COAST,),
     themes=("EC101", "CA202"),
@@ -321,4 +324,5 @@ WHY_CANCELLED = (
     "Three charities told us that they already do this together, and better. We will give them a "
     "grant instead of asking anyone to compete."
 )
-WHY_MOVED = 14  # days later: the Friday meeting asked for time to write together
+MOVED_BY = 14  # days
+WHY_MOVED = "The Friday meeting asked for two more weeks, to write together."
