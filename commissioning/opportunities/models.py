@@ -182,6 +182,9 @@ class Award(Thing):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(300))
 
+    lot: Mapped[Lot | None] = relationship()
+    organisation: Mapped[Organisation | None] = relationship()
+
 
 class Intention(Thing):
     """What a commissioner means to fund: money, plan, constraints. Seen by members of the place."""
@@ -199,6 +202,7 @@ class Intention(Thing):
     withdrawn_at: Mapped[datetime | None]
 
     organisation: Mapped[Organisation] = relationship()
+    place: Mapped[Place] = relationship()
 
 
 class YearInterests(Thing):

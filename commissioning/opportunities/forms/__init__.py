@@ -1,0 +1,1 @@
+"""What commissioners' pages ask for: shape and wording only."""
