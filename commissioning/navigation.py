@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.web import actor
@@ -25,7 +25,11 @@ TABS: dict[str, tuple[Tab, ...]] = {
         Tab("About", "organisations.profile"),
         Tab("Bidding", "register.of_organisation"),
     ),
-    "place": (),
+    "place": (
+        Tab("The place", "places.place"),
+        Tab("Members", "places.members"),
+        Tab("Charter", "places.charter"),
+    ),
     "opportunity": (
         Tab("The opportunity", "opportunities.opportunity"),
         Tab("Who is bidding", "register.of_opportunity"),
@@ -105,6 +109,7 @@ def _header() -> list[dict[str, object]]:
     return [
         {"text": words, "href": url_for(name), "current": request.endpoint == name}
         for words, name in HEADER
+        if name in current_app.view_functions  # TEMPORARY until partners stand
     ]
 
 

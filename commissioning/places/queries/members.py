@@ -77,14 +77,17 @@ def some_members(session: Session, actor: Actor, place: Place) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def member_counts(session: Session, actor: Actor) -> dict[int, int]:
-    """Give, for each place that has any, how many members the actor may see."""
-    rows = session.execute(
+def member_counts(session: Session, actor: Actor, place: Place | None = None) -> dict[int, int]:
+    """Give, for each place (or this one) that has any, how many members the actor may see."""
+    counted = (
         select(Membership.place_id, func.count())
         .join(Organisation, Organisation.id == Membership.organisation_id)
         .where(Membership.status == "admitted", _seen(actor))
         .group_by(Membership.place_id)
     )
+    if place is not None:
+        counted = counted.where(Membership.place_id == place.id)
+    rows = session.execute(counted)
     return {key: number for key, number in rows}  # noqa: C416  # a Row is no pair to mypy
 
 

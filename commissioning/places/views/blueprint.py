@@ -1,4 +1,4 @@
-"""Pages of places."""
+"""The blueprint that every page of places hangs on."""
 
 from flask import Blueprint
 

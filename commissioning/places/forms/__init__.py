@@ -1,0 +1,1 @@
+"""What pages of places ask for: shape and wording only."""

@@ -1,0 +1,67 @@
+"""What waits for a place's convenors, and their answers to those who ask to join."""
+
+from flask import flash, render_template, url_for
+from werkzeug.wrappers import Response
+
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.organisations.queries.profiles import numbers
+from commissioning.places.actions.joining import admit, decline
+from commissioning.places.forms.places import AnswerForm
+from commissioning.places.models import Membership
+from commissioning.places.permissions import MEMBERSHIPS
+from commissioning.places.queries.charters import newest_charter
+from commissioning.places.queries.convenors import names_by_seat
+from commissioning.places.queries.places import past_stays
+from commissioning.places.queries.waiting import SHOWN, what_waits
+from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.blueprint import blueprint
+
+
+@blueprint.get("/places/<ref>/convening")
+@open_to(Access.SEATED)
+def convening(ref: str) -> str:
+    """Show what waits: to join, to verify, claims and recoveries."""
+    place = place_for(ref, "convene")
+    waits = what_waits(reading(), actor(), place)
+    return render_template("places/convening.html", place=place, waits=waits, shown=SHOWN)
+
+
+@blueprint.route("/places/<ref>/convening/joining/<stay>", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def answer_joining(ref: str, stay: str) -> Response | str:
+    """Admit an organisation that asks to join, or say why not for now."""
+    place = place_for(ref, "convene")
+    asked = MEMBERSHIPS.find(reading(), actor(), stay)
+    form = AnswerForm()
+    form.who_can_see = f"the people of {asked.organisation.name}, and the convenors of this place."
+    if form.validate_on_submit():
+        try:
+            words = _answer(stay, form)
+        except Refused as error:
+            form.refused(error)
+        else:
+            flash(words, "success")
+            return to("convening", ref)
+    return render_template(
+        "places/answer_joining.html",
+        form=form,
+        place=place,
+        stay=asked,
+        numbers=numbers(asked.organisation),
+        newest=newest_charter(reading(), place.id).number,
+        asked_by=names_by_seat(reading(), [asked.asked_by]).get(asked.asked_by, ""),
+        earlier=past_stays(reading(), place.id, asked.organisation_id),
+        back=url_for("places.convening", ref=ref),
+    )
+
+
+def _answer(ref: str, form: AnswerForm) -> str:
+    """Admit or decline; gives what to tell the convenor."""
+    with transaction() as session:
+        stay: Membership = MEMBERSHIPS.find(session, actor(), ref)
+        if form.answer.data == "admit":
+            admit(session, actor(), stay, form.words.data or "", site=site())
+            return f"{stay.organisation.name} is now a member, and is told so."
+        decline(session, actor(), stay, form.words.data or "", site=site())
+        return f"{stay.organisation.name} is told that it is not admitted for now, and why."
