@@ -311,7 +311,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_membership_organisation_id"), ["organisation_id"], unique=False
+            "ix_membership_organisation_id_place_id", ["organisation_id", "place_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_membership_place_id"), ["place_id"], unique=False)
         batch_op.create_index(
@@ -1196,7 +1196,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("status IN ('asked', 'admitted')"),
         )
         batch_op.drop_index(batch_op.f("ix_membership_place_id"))
-        batch_op.drop_index(batch_op.f("ix_membership_organisation_id"))
+        batch_op.drop_index("ix_membership_organisation_id_place_id")
 
     op.drop_table("membership")
     with op.batch_alter_table("join_request", schema=None) as batch_op:
