@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, delete, insert, literal, select
 from sqlalchemy.orm import Session
 
+from commissioning.foundation.db import Base
 from commissioning.foundation.fulltext import NO_DEADLINE, OPPORTUNITIES, Entry
 from commissioning.opportunities.audiences import audience_of
 from commissioning.opportunities.models import (
@@ -66,7 +67,7 @@ def enter(session: Session, made: Sequence[tuple[int, Tokens]], *, published: bo
     if not made:
         return
     audience = audience_of(published=published, buyer_organisation_id=None)
-    session.execute(insert(CatalogueEntry), [tokens.row(number) for number, tokens in made])
+    session.execute(_ENTRIES, [tokens.row(number) for number, tokens in made])
     OPPORTUNITIES.add(session, [tokens.entry(number, audience) for number, tokens in made])
 
 
@@ -84,11 +85,12 @@ def _reindex(session: Session, ids: list[int]) -> None:
         entries.append(tokens.entry(row.id, audience))
         entered.append(tokens.row(row.id))
     if entered:
-        session.execute(insert(CatalogueEntry), entered)
+        session.execute(_ENTRIES, entered)
     OPPORTUNITIES.drop(session, ids)
     OPPORTUNITIES.add(session, entries)
 
 
+_ENTRIES = insert(Base.metadata.tables[CatalogueEntry.__tablename__])  # rows in one statement
 _COLUMNS = (
     Opportunity.id,
     Opportunity.title,

@@ -143,13 +143,14 @@ def _new(fresh: Sequence[Notice]) -> NewOpportunity:
         "published_at": published_at,
         "cancelled_at": _cancelled_at(state),
     }
+    areas, themes, lots = areas_of(state), themes_of(state), lots_of(state)
     return NewOpportunity(
         columns=columns,
-        areas=areas_of(state),
-        themes=themes_of(state),
-        lots=lots_of(state),
+        areas=areas,
+        themes=themes,
+        lots=lots,
         releases=[release_row(each.notice, each.changes) for each in story],
-        tokens=tokens_for(listing_of(state, columns)),
+        tokens=tokens_for(listing_of(state, columns, areas, themes, lots.values())),
         published_at=published_at,
     )
 

@@ -1,6 +1,7 @@
 """What a notice says, as the columns and rows it is stored in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from commissioning.foundation.codes.areas import area, areas_of_notice_code, find_areas
@@ -55,8 +56,8 @@ def areas_of(state: Notice) -> dict[str, str]:
 
 def themes_of(state: Notice) -> list[tuple[str, str]]:
     """Give (scheme, code): the CPV codes as given, and the themes they are about."""
-    themes = (theme.code for code in state.cpv for theme in themes_of_cpv(code))
-    own = [(UK_CAT, code) for code in dict.fromkeys(themes)]
+    themes = (theme for code in state.cpv for theme in _themes_of(code))
+    own = [(UK_CAT, theme) for theme in dict.fromkeys(themes)]
     return own + [(CPV, code) for code in state.cpv]
 
 
@@ -88,7 +89,13 @@ def as_stored(changes: tuple[Change, ...]) -> list[dict[str, str]]:
     return [{"field": change.field, "words": change.words} for change in changes]
 
 
-def listing_of(state: Notice, columns: Row) -> Listing:
+def listing_of(
+    state: Notice,
+    columns: Row,
+    areas: Iterable[str],
+    themes: Iterable[tuple[str, str]],
+    lots: Iterable[Row],
+) -> Listing:
     """Give what the index needs of an opportunity that is new: no place, the careful mode."""
     return Listing(
         title=columns["title"],
@@ -97,9 +104,9 @@ def listing_of(state: Notice, columns: Row) -> Listing:
         ocid=state.ocid,
         buyer_name=columns["buyer_name"],
         buyer_key=columns["buyer_key"],
-        lots=tuple(lot["title"] for lot in lots_of(state).values()),
-        areas=tuple(areas_of(state)),
-        themes=tuple(code for scheme, code in themes_of(state) if scheme == UK_CAT),
+        lots=tuple(lot["title"] for lot in lots),
+        areas=tuple(areas),
+        themes=tuple(code for scheme, code in themes if scheme == UK_CAT),
         cpv=state.cpv,
         stage=columns["stage"],
         mode=SharingMode.INTRODUCTIONS,
@@ -108,7 +115,17 @@ def listing_of(state: Notice, columns: Row) -> Listing:
     )
 
 
-def _codes_of(given: Area) -> Iterator[str]:
+@lru_cache(maxsize=16_384)  # notices name the same kinds of work and regions again and again
+def _themes_of(code: str) -> tuple[str, ...]:
+    return tuple(theme.code for theme in themes_of_cpv(code))
+
+
+@lru_cache(maxsize=16_384)
+def _codes_of(given: Area) -> tuple[str, ...]:
+    return tuple(_known(given))
+
+
+def _known(given: Area) -> Iterator[str]:
     if given.scheme in ("NUTS", "ITL"):
         yield from (each.code for each in areas_of_notice_code(given.code))
     elif given.scheme == "GSS":

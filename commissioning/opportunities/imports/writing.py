@@ -44,9 +44,7 @@ def _add(session: Session, new: Sequence[NewOpportunity]) -> None:
     enter(session, [(number, each.tokens) for number, each in pairs])
 
 
-def _numbered(
-    session: Session, new: Sequence[NewOpportunity]
-) -> list[tuple[int, NewOpportunity]]:
+def _numbered(session: Session, new: Sequence[NewOpportunity]) -> list[tuple[int, NewOpportunity]]:
     """Find the numbers that the database gave, by reference: one question for the whole batch."""
     refs = [each.columns["ref"] for each in new]
     asked = select(Opportunity.ref, Opportunity.id).where(Opportunity.ref.in_(refs))
@@ -111,9 +109,10 @@ def _theme_rows(themes: Iterable[tuple[str, str]]) -> Rows:
     return [{"scheme": scheme, "code": code} for scheme, code in themes]
 
 
-def _insert(session: Session, table: type[Base], rows: Rows) -> None:
+def _insert(session: Session, kind: type[Base], rows: Rows) -> None:
+    """Insert rows as one statement; told by class, it would be one for every set of empty cells."""
     if rows:
-        session.execute(insert(table), rows)
+        session.execute(insert(Base.metadata.tables[kind.__tablename__]), rows)
 
 
 def _update(session: Session, table: type[Base], rows: Rows) -> None:
