@@ -79,7 +79,7 @@ def join_as(telling: Telling, session: Session, body: Body) -> Actor:
     )
     seat = register_organisation(session, as_person(person), said, different=True)
     organisation = session.get_one(Organisation, seat.organisation_id)
-    telling.refs[body.key] = organisation.ref
+    telling.keep(body.key, organisation.ref)
     actor = telling.acting(session, body)
     edit_profile(session, actor, organisation, profile_of(body))
     return actor
@@ -140,7 +140,7 @@ def _begin(telling: Telling, locality: Locality, convening: Body, *, days_ago: i
     )
     with telling.on(days_ago, f"place {locality.name}") as session:
         begun = begin_place(session, new, "{}".format, site=telling.site)
-        telling.refs[convening.key] = begun.organisation.ref
+        telling.keep(convening.key, begun.organisation.ref)
         actor = telling.acting(session, convening)
         add_identifier(session, actor, begun.organisation, parse_org_id(convening.number))
         edit_profile(session, actor, begun.organisation, profile_of(convening))

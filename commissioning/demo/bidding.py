@@ -89,7 +89,7 @@ def _say(telling: Telling, session: Session, bid: Bid) -> None:
         openness=bid.openness,
     )
     made = draft(session, actor, asked)
-    telling.refs[bid.key] = made.ref
+    telling.keep(bid.key, made.ref)
     if bid.more:
         change(session, actor, made.ref, bid.more, based_on=made.version)
     if bid.stage is not Stage.DRAFT:
@@ -131,7 +131,7 @@ def _say_yes(telling: Telling, session: Session, card: CardOut) -> None:
     held = select(OptIn.id).join(Declaration).where(Declaration.ref == telling.refs[card.bid])
     sides = Introduction.first_id.in_(held) | Introduction.second_id.in_(held)
     ref = session.scalars(select(Introduction.ref).where(sides)).one()
-    telling.refs[f"introduction of {card.bid}"] = ref
+    telling.keep(f"introduction of {card.bid}", ref)
     actor = telling.acting(session, card.by, card.name)
     answer(session, actor, ref, Answer.YES, telling.site)
 
@@ -145,7 +145,7 @@ def _carry_on_the_club(telling: Telling) -> None:
     with telling.on(36, "the Saturday club") as session:
         maya = telling.acting(session, HARBOUR_LIGHT, MAYA)
         made = carry_on(session, maya, before)
-        telling.refs["saturday-club"] = made.ref
+        telling.keep("saturday-club", made.ref)
         change(session, maya, made.ref, outcomes.SATURDAY_CLUB, based_on=made.version)
         say(session, maya, made.ref, Stage.CONSIDERING)
     with telling.on(16, "the Saturday club, later") as session:
@@ -161,6 +161,6 @@ def _carry_on_the_stage(telling: Telling) -> None:
         actor = telling.acting(session, GULL_STREET)
         write_afterwards(session, actor, before, outcomes.PLAYHOUSE_AFTERWARDS)
         made = carry_on(session, actor, before)
-        telling.refs["open-stage"] = made.ref
+        telling.keep("open-stage", made.ref)
         change(session, actor, made.ref, outcomes.OPEN_STAGE, based_on=made.version)
         say(session, actor, made.ref, Stage.CONSIDERING)

@@ -92,7 +92,7 @@ def _import_notices(telling: Telling) -> None:
 def _write(telling: Telling, session: Session, offer: Offer) -> None:
     actor = commissioner(telling, session, offer.buyer)
     made = write_draft(session, actor, _content(telling, offer), "")
-    telling.refs[offer.key] = made.ref
+    telling.keep(offer.key, made.ref)
     for part in offer.lots:
         lot = LotContent(
             title=part.title, description=part.description, value_pence=part.pounds * PENCE

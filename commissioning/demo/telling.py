@@ -62,6 +62,12 @@ class Telling:
         weekend = max(self.day(days).weekday() - SATURDAY + 1, 0)
         return self.moment(days + (3 - weekend if weekend else 0))
 
+    def keep(self, key: str, ref: str) -> None:
+        """Remember the reference of something by the story's own key, which is used once only."""
+        if key in self.refs:
+            raise ValueError(f"the story uses the key {key} twice")
+        self.refs[key] = ref
+
     def organisation(self, session: Session, body: Body) -> Organisation:
         """Give the row of an organisation of the story."""
         ref = self.refs[body.key]

@@ -201,7 +201,7 @@ WHILE_A_COMPETITION_IS_LIVE = (
         lots=(2,),
     ),
     Bid(
-        key="carers-breaks",
+        key="merrow-carers-breaks",
         body=community.MERROW_CARERS,
         offer=money.CARERS_BREAKS,
         summary="Breaks that carers choose for themselves, from an afternoon to a week by the sea.",

@@ -118,4 +118,4 @@ TALKING = (KEELWELL_CARD, QUAYSIDE_CARD)  # both said yes, and are talking
 OFFERED = (NIGHT_HARBOUR_CARD, HARBOUR_LIGHT_CARD)  # the first said yes; the officer has not
 NO_MATCH_YET = BELL_BUOY_CARD
 
-CONSENTED = ("ferry-lane-several", "carers-breaks")  # a clear commissioner may read these
+CONSENTED = ("ferry-lane-several", "merrow-carers-breaks")  # a clear commissioner may read these
