@@ -14,7 +14,9 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.catalogue import CPV, UK_CAT
 from commissioning.opportunities.models import REGISTER, Opportunity
+from commissioning.opportunities.models import Award as RecordedAward
 from commissioning.opportunities.permissions import OPPORTUNITIES
+from commissioning.opportunities.queries.awards import awards_of
 from commissioning.opportunities.queries.opportunity import Told, releases_of, standing_notice
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.buyers import buyer_token
@@ -63,6 +65,7 @@ def opportunity_page(ref: str) -> str:
         last_change=releases[0] if releases else None,
         licence_is_link=is_usable(found.licence),
         is_imported=found.source != REGISTER,
+        recorded=recorded_lines(awards_of(reading(), found.id)) if found.decided_at else [],
         verbs=OPPORTUNITIES.verbs(reading(), actor(), found),
     )
 
@@ -124,6 +127,20 @@ def award_lines(awards: Sequence[Award]) -> list[str]:
         parts += [f"on {short_day(award.decided_on)}" if award.decided_on else ""]
         lines.append(", ".join(filter(None, parts)))
     return lines
+
+
+def recorded_lines(awards: Sequence[RecordedAward]) -> list[dict[str, str]]:
+    """Give the awards of a recorded decision: the lot, who, and where they are found here."""
+    return [
+        {
+            "lot": f"Lot {award.lot.number}, {award.lot.title}" if award.lot else "",
+            "name": award.name,
+            "href": url_for("organisations.profile", ref=award.organisation.ref)
+            if award.organisation
+            else "",
+        }
+        for award in awards
+    ]
 
 
 def _entry(told: Told, *, is_first: bool) -> dict[str, Any]:
