@@ -6,10 +6,11 @@ a row by a word has read the word. What not all may read (stages) is filed apart
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.clock import LONDON
@@ -20,7 +21,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.rules.buyers import buyer_token
 from commissioning.organisations.models import Identifier, Organisation, OrganisationName
 from commissioning.register.audiences import Sight, sights
-from commissioning.register.models import Declaration
+from commissioning.register.models import Declaration, DeclarationFacets
 from commissioning.register.queries.subjects import key_token, subjects_of
 from commissioning.register.rules.overlap import Subject, candidate_keys
 
@@ -50,7 +51,7 @@ def reindex(session: Session, ids: Iterable[int]) -> None:
     """File these declarations anew, in batches; flushes, because it reads what was changed."""
     session.flush()
     for batch in in_batches(list(ids)):
-        DECLARATIONS.put(session, entries(session, batch))
+        _file(session, batch)
 
 
 def reindex_where(session: Session, wanted: Select[int]) -> None:
@@ -58,12 +59,20 @@ def reindex_where(session: Session, wanted: Select[int]) -> None:
     session.flush()
     last = 0
     while batch := _after(session, wanted, last):
-        DECLARATIONS.put(session, entries(session, batch))
+        _file(session, batch)
         last = batch[-1]
 
 
-def entries(session: Session, ids: Sequence[int]) -> list[Entry]:
-    """Give what the index ought to hold for these declarations."""
+@dataclass(frozen=True)
+class Filed:
+    """What is filed of one declaration: its entry in the index, and what it is counted under."""
+
+    entry: Entry
+    facets: str
+
+
+def filed(session: Session, ids: Sequence[int]) -> list[Filed]:
+    """Give what ought to be filed of these declarations."""
     subjects, seen = subjects_of(session, ids), sights(session, ids)
     found = session.execute(
         select(*_FACTS)
@@ -74,7 +83,7 @@ def entries(session: Session, ids: Sequence[int]) -> list[Entry]:
     owners = {row.organisation_id for row in found}
     names, numbers = _old_names(session, owners), _numbers(session, owners)
     return [
-        _entry(
+        _filed(
             row,
             subjects[row.id],
             seen[row.id],
@@ -99,11 +108,29 @@ def _after(session: Session, wanted: Select[int], last: int) -> list[int]:
     return list(session.scalars(later))
 
 
-def _entry(row: Any, subject: Subject, sight: Sight, also: list[str]) -> Entry:
+def _file(session: Session, ids: Sequence[int]) -> None:
+    made = filed(session, ids)
+    DECLARATIONS.put(session, [one.entry for one in made])
+    session.execute(delete(DeclarationFacets).where(DeclarationFacets.declaration_id.in_(ids)))
+    rows = [{"declaration_id": one.entry.id, "tokens": one.facets} for one in made]
+    if rows:
+        session.execute(insert(DeclarationFacets), rows)
+
+
+def _filed(row: Any, subject: Subject, sight: Sight, also: list[str]) -> Filed:
     held = _words(row, also) | _facets(row, subject)
     held |= {key_token(key) for key in candidate_keys(subject)}
     held |= sight.owners | sight.others | sight.stage_tokens
-    return Entry(row.id, frozenset(held), deadline_day(row.deadline_at))
+    entry = Entry(row.id, frozenset(held), deadline_day(row.deadline_at))
+    return Filed(entry, _counted_under(row, subject, sight))
+
+
+def _counted_under(row: Any, subject: Subject, sight: Sight) -> str:
+    tokens = [buyer_token(row.buyer_key)] if row.buyer_key else []
+    tokens += sorted(f"a_{code}".lower() for code in subject.areas)
+    tokens += sorted(f"t_{code}".lower() for code in subject.themes)
+    tokens += [f"p_{row.place_id}", *([OPEN_TO_PARTNERS] if row.open_to_partners else [])]
+    return " ".join([*tokens, *sorted(sight.stage_tokens)])
 
 
 def _words(row: Any, also: list[str]) -> set[str]:

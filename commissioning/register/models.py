@@ -105,6 +105,19 @@ class DeclarationTheme(Base):
     code: Mapped[str] = mapped_column(String(12), primary_key=True)
 
 
+class DeclarationFacets(Base):
+    """What a declaration is counted under beside a list, beside its entry in the text index.
+
+    Written by index.py together with the entry: the buyer's token first, then its own areas and
+    themes, place, openness to partners, and its stage under each audience that may read it.
+    """
+
+    __tablename__ = "declaration_facets"
+
+    declaration_id: Mapped[int] = mapped_column(ForeignKey("declaration.id"), primary_key=True)
+    tokens: Mapped[str] = mapped_column(Text)
+
+
 class DeclarationVersion(Base):
     """What a declaration said at one time: every field, as JSON."""
 

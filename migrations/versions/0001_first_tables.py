@@ -889,6 +889,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("declaration_id", "code", name=op.f("pk_declaration_area")),
     )
     op.create_table(
+        "declaration_facets",
+        sa.Column(
+            "declaration_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("tokens", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["declaration_id"],
+            ["declaration.id"],
+            name=op.f("fk_declaration_facets_declaration_id"),
+        ),
+        sa.PrimaryKeyConstraint("declaration_id", name=op.f("pk_declaration_facets")),
+    )
+    op.create_table(
         "declaration_lot",
         sa.Column(
             "declaration_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -1103,6 +1116,7 @@ def downgrade() -> None:
     op.drop_table("declaration_version")
     op.drop_table("declaration_theme")
     op.drop_table("declaration_lot")
+    op.drop_table("declaration_facets")
     op.drop_table("declaration_area")
     with op.batch_alter_table("award", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_award_organisation_id"))

@@ -1,25 +1,25 @@
 """How many of what was found lie in each area, theme, stage …: within the bounded matches only."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import case, func, null, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.fulltext import BOUND
 from commissioning.opportunities.models import Opportunity
-from commissioning.opportunities.rules.buyers import buyer_token
 from commissioning.places.models import Place
-from commissioning.register.models import Declaration, DeclarationArea, DeclarationTheme
-from commissioning.register.permissions import DECLARATIONS as POLICY
+from commissioning.register.audiences import ANYBODY, stage_token, tokens_of
+from commissioning.register.index import OPEN_TO_PARTNERS
+from commissioning.register.models import Declaration, DeclarationFacets
 from commissioning.register.queries.contents import area_names, theme_names
 from commissioning.register.queries.searching import Wanted
 from commissioning.register.rules.stages import Stage
 
 MOST_SHOWN = 8  # answers offered in one group, besides those chosen
+Rows = Sequence[tuple[int, list[str]]]  # each match with the tokens it is counted under
 
 
 @dataclass(frozen=True)
@@ -44,103 +44,88 @@ class Facets:
 
 
 def facets(session: Session, actor: Actor, wanted: Wanted, matches: Sequence[int]) -> Facets:
-    """Count what was found, in three queries over at most BOUND rows."""
-    ids = matches[:BOUND]
-    areas = _codes(session, DeclarationArea.declaration_id, DeclarationArea.code, ids)
-    themes = _codes(session, DeclarationTheme.declaration_id, DeclarationTheme.code, ids)
-    rows = _rest(session, actor, ids)
+    """Count what was found, over at most BOUND rows: one query, and two for names."""
+    rows = _rows(session, matches[:BOUND])
+    counted = Counter(token for _, tokens in rows for token in tokens)
     return Facets(
-        areas=_answers(areas, wanted.areas, area_names),
-        themes=_answers(themes, wanted.themes, theme_names),
-        stages=_answers(_sum(rows, "stage"), wanted.stages, _stage_names),
-        buyers=_buyers(rows, wanted.buyers),
-        places=_places(rows),
-        open_to_partners=_sum(rows, "open_to_partners")[True],
+        areas=_answers(_of_kind(counted, "a_"), wanted.areas, area_names),
+        themes=_answers(_of_kind(counted, "t_"), wanted.themes, theme_names),
+        stages=_answers(_stages(session, actor, rows), wanted.stages, _stage_names),
+        buyers=_buyers(session, rows, counted, wanted.buyers),
+        places=_places(session, counted),
+        open_to_partners=counted[OPEN_TO_PARTNERS],
     )
 
 
-def _codes(
-    session: Session,
-    owner: InstrumentedAttribute[int],
-    code: InstrumentedAttribute[str],
-    ids: Sequence[int],
-) -> Counter[Any]:
-    counted = select(code, func.count()).where(owner.in_(ids)).group_by(code)
-    return Counter({row[0]: row[1] for row in session.execute(counted)})
-
-
-def _rest(session: Session, actor: Actor, ids: Sequence[int]) -> Sequence[Any]:
-    """Group the matches by all else there is to filter by; the groups are few."""
-    stage = case((POLICY.rows(actor, "see stage"), Declaration.stage), else_=null())
-    each = (
-        select(
-            Opportunity.buyer_key,
-            Opportunity.buyer_name,
-            Place.ref.label("place"),
-            Place.name.label("place_name"),
-            Declaration.open_to_partners,
-            stage.label("stage"),
-        )
-        .select_from(Declaration)
-        .join(Place, Place.id == Declaration.place_id)
-        .outerjoin(Opportunity, Opportunity.id == Declaration.opportunity_id)
-        .where(Declaration.id.in_(ids))
-        .subquery()
+def _rows(session: Session, ids: Sequence[int]) -> Rows:
+    held = DeclarationFacets
+    found = session.execute(
+        select(held.declaration_id, held.tokens).where(held.declaration_id.in_(ids))
     )
-    alike = (each.c.buyer_key, each.c.place, each.c.place_name, each.c.open_to_partners)
-    columns = (*alike, each.c.stage)
-    counted = select(*columns, func.max(each.c.buyer_name).label("buyer"), func.count().label("n"))
-    return session.execute(counted.group_by(*columns)).all()
+    return [(number, tokens.split()) for number, tokens in found]
 
 
-def _sum(rows: Sequence[Any], name: str) -> Counter[Any]:
-    counted: Counter[Any] = Counter()
-    for row in rows:
-        counted[getattr(row, name)] += row.n
-    return counted
+def _of_kind(counted: Counter[str], prefix: str) -> Counter[str]:
+    """Give the codes of one kind, as they are written outside the index."""
+    return Counter({t[2:].upper(): n for t, n in counted.items() if t.startswith(prefix)})
 
 
-def _answers(counted: Counter[Any], chosen: Sequence[str], names: Any) -> list[Answer]:
+def _stages(session: Session, actor: Actor, rows: Rows) -> Counter[str]:
+    """Count stages, each row once, by what the actor's audiences may read of them."""
+    own = (audience for audience in tokens_of(session, actor) if audience != ANYBODY)
+    readable = {stage_token(audience, s): s.value for audience in own for s in Stage}
+    found = (next((t for t in tokens if t in readable), None) for _, tokens in rows)
+    return Counter(readable[token] for token in found if token)
+
+
+def _answers(
+    counted: Counter[str], chosen: Sequence[str], names: Callable[[list[str]], list[str]]
+) -> list[Answer]:
     """Give the commonest answers, and every chosen one even when nothing has it."""
-    values = [value for value in _common(counted) if value]
-    values = list(dict.fromkeys([*chosen, *values]))
-    texts = names(values)
-    return [Answer(v, t, counted[v]) for v, t in zip(values, texts, strict=True)]
+    values = list(dict.fromkeys([*chosen, *_commonest(counted)]))
+    return [Answer(v, text, counted[v]) for v, text in zip(values, names(values), strict=True)]
 
 
-def _common(counted: Counter[Any]) -> Iterable[Any]:
-    ranked = sorted(counted, key=lambda value: (-counted[value], str(value)))
-    return [value for value in ranked if value][:MOST_SHOWN]
+def _commonest(counted: Counter[str]) -> list[str]:
+    return sorted(counted, key=lambda value: (-counted[value], value))[:MOST_SHOWN]
 
 
-def _stage_names(values: Sequence[str]) -> list[str]:
+def _stage_names(values: list[str]) -> list[str]:
     return [Stage(value).words for value in values]
 
 
-def _buyers(rows: Sequence[Any], chosen: Sequence[str]) -> list[Answer]:
-    names = {row.buyer_key: row.buyer for row in rows if row.buyer_key}
-    counted = _sum(rows, "buyer_key")
-    held = {buyer_token(key).removeprefix("b_"): key for key in names}
-    values = list(dict.fromkeys([*chosen, *(_short(key) for key in _common(counted))]))
-    return [
+def _buyers(
+    session: Session, rows: Rows, counted: Counter[str], chosen: Sequence[str]
+) -> list[Answer]:
+    """Name each buyer by an opportunity of one of the matches: a token tells no name."""
+    tokens = {f"b_{value}" for value in chosen}
+    tokens |= set(_commonest(Counter({t: n for t, n in counted.items() if t.startswith("b_")})))
+    example: dict[str, int] = {}
+    for number, held in rows:
+        if held[0] in tokens:
+            example.setdefault(held[0], number)
+    names = _buyer_names(session, list(example.values()))
+    answers = [
         Answer(
-            value,
-            names.get(held.get(value, ""), "The buyer you chose"),
-            _count(counted, held, value),
+            t.removeprefix("b_"), names.get(example.get(t, 0), "The buyer you chose"), counted[t]
         )
-        for value in values
+        for t in tokens
     ]
+    return sorted(answers, key=lambda answer: (-answer.count, answer.text))
 
 
-def _short(key: str) -> str:
-    return buyer_token(key).removeprefix("b_")
+def _buyer_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    found = session.execute(
+        select(Declaration.id, Opportunity.buyer_name)
+        .join(Declaration.opportunity)
+        .where(Declaration.id.in_(ids))
+    )
+    return {row.id: row.buyer_name for row in found}
 
 
-def _count(counted: Counter[Any], held: dict[str, str], value: str) -> int:
-    return counted[held[value]] if value in held else 0
-
-
-def _places(rows: Sequence[Any]) -> list[Answer]:
-    names = {row.place: row.place_name for row in rows}
-    counted = _sum(rows, "place")
-    return [Answer(ref, names[ref], counted[ref]) for ref in _common(counted)]
+def _places(session: Session, counted: Counter[str]) -> list[Answer]:
+    common = _commonest(Counter({t: n for t, n in counted.items() if t.startswith("p_")}))
+    numbers = [int(token.removeprefix("p_")) for token in common]
+    found = session.execute(select(Place.id, Place.ref, Place.name).where(Place.id.in_(numbers)))
+    answers = [Answer(row.ref, row.name, counted[f"p_{row.id}"]) for row in found]
+    return sorted(answers, key=lambda answer: (-answer.count, answer.text))

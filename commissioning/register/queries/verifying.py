@@ -10,8 +10,8 @@ from commissioning.foundation.fulltext import DECLARATIONS as INDEX
 from commissioning.organisations.models import Seat
 from commissioning.places.actors import actor_for
 from commissioning.register.audiences import audiences, tokens_of
-from commissioning.register.index import BATCH, entries
-from commissioning.register.models import Declaration
+from commissioning.register.index import BATCH, filed
+from commissioning.register.models import Declaration, DeclarationFacets
 from commissioning.register.permissions import DECLARATIONS
 
 
@@ -31,13 +31,16 @@ def batches(session: Session) -> Iterator[Sequence[int]]:
 
 def filed_wrongly(session: Session, batch: Sequence[int]) -> Iterator[str]:
     """Name each declaration of a batch that the index holds otherwise than it ought to."""
-    refs = _refs(session, batch)
-    for entry in entries(session, batch):
-        held = INDEX.tokens_of(session, entry.id)
-        if held != entry.tokens:
-            wrong = sorted(held ^ entry.tokens)
+    refs, counted = _refs(session, batch), _counted_under(session, batch)
+    for ought in filed(session, batch):
+        number = ought.entry.id
+        held = INDEX.tokens_of(session, number)
+        if held != ought.entry.tokens:
+            wrong = sorted(held ^ ought.entry.tokens)
             few = ", ".join(wrong[:5])
-            yield f"declaration {refs[entry.id]}: the index differs in {len(wrong)} words ({few})"
+            yield f"declaration {refs[number]}: the index differs in {len(wrong)} words ({few})"
+        if counted.get(number) != ought.facets:
+            yield f"declaration {refs[number]}: it is counted under other filters than it has"
 
 
 def seen_wrongly(session: Session, batch: Sequence[int], actors: Sequence[Actor]) -> Iterator[str]:
@@ -61,6 +64,15 @@ def some_actors(session: Session, most: int) -> list[Actor]:
     standing = select(Seat).where(Seat.ended_at.is_(None)).order_by(Seat.id.desc()).limit(most)
     seats = session.scalars(standing).all()
     return [ANYONE, *(actor_for(session, seat.person_id, seat.ref) for seat in seats)]
+
+
+def _counted_under(session: Session, batch: Sequence[int]) -> dict[int, str]:
+    found = session.execute(
+        select(DeclarationFacets.declaration_id, DeclarationFacets.tokens).where(
+            DeclarationFacets.declaration_id.in_(batch)
+        )
+    )
+    return {row.declaration_id: row.tokens for row in found}
 
 
 def _refs(session: Session, batch: Sequence[int]) -> dict[int, str]:

@@ -115,13 +115,16 @@ def _mode_here(opportunity: Opportunity | None, places: Any) -> SharingMode:
 
 def _who_will_see(opportunity: Opportunity | None, places: Any) -> tuple[str, ...]:
     admitted = any(place.status == "admitted" for place in places)
+    owner, mode = actor().organisation_name, _mode_here(opportunity, places)
     lines = who_will_see(
-        _mode_here(opportunity, places),
-        owner=actor().organisation_name,
+        mode,
+        owner=owner,
         place=_place_name(places),
         verified=actor().verified and admitted,
     )
-    return lines if len(places) == 1 else (*lines, "In any other place: only your organisation.")
+    if mode == SharingMode.SHARED:
+        lines = (*lines, f"A draft, or “Nobody but us”: only {owner}.")
+    return lines if len(places) == 1 else (*lines, f"In any other place: only {owner}.")
 
 
 def _place_name(places: Any) -> str:

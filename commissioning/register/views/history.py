@@ -9,7 +9,7 @@ from commissioning.register.models import DeclarationVersion
 from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.contents import versions_of
 from commissioning.register.queries.lists import looks, seat_words
-from commissioning.register.rules.versions import differences
+from commissioning.register.rules.versions import NOTHING, differences
 from commissioning.register.views.blueprint import blueprint
 from commissioning.register.views.declaration import title_of
 
@@ -29,6 +29,7 @@ def history(ref: str) -> str:
         "register/history.html",
         declaration=found,
         title=title_of(found),
+        nothing=NOTHING,
         entries=_entries(versions)[:SHOWN],
         older=versions[SHOWN - 1].number if len(versions) > SHOWN else None,
     )

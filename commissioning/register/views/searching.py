@@ -97,10 +97,8 @@ def seen(found: Found) -> None:
 
 def result_words(found: Found, wanted: Wanted) -> str:
     """Say how many were found, honestly."""
-    number = len(found.matches)
-    what = "declaration" if number == 1 else "declarations"
-    late = " that are still open, or have no closing date" if wanted.order == DEADLINE else ""
-    return f"{found.page.count} {what}{late}"
+    late = ", still open or without a closing date" if wanted.order == DEADLINE else ""
+    return f"{found.page.count} found{late}"
 
 
 def _older(asked: Asked, found: Found) -> str | None:

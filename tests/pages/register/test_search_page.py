@@ -111,7 +111,7 @@ def test_pages_follow_each_other_without_a_gap(saltmere: Saltmere) -> None:
         assert len(found(first)) == 25
         assert len(found(second)) == 2
         assert not set(found(first)) & set(found(second))
-        assert "27 declarations" in second.text
+        assert "27 found" in second.text
 
 
 def test_a_cursor_at_something_hidden_is_the_first_page(saltmere: Saltmere) -> None:
