@@ -189,7 +189,8 @@ def _ahead(
 def _entries(session: Session, ids: Sequence[int]) -> list[Entry]:
     held = CatalogueEntry
     asked = select(held.opportunity_id, held.deadline_minute, held.facets)
-    rows = {row[0]: row for row in session.execute(asked.where(held.opportunity_id.in_(ids)))}
+    answers = session.execute(asked.where(held.opportunity_id.in_(ids))).all()
+    rows = {row[0]: row for row in answers}
     found = (rows[number] for number in ids if number in rows)
     return [Entry(row[0], NO_DEADLINE if row[1] is None else row[1], row[2]) for row in found]
 
