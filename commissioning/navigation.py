@@ -28,6 +28,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
     "place": (
         Tab("The place", "places.place"),
         Tab("Members", "places.members"),
+        Tab("What is strong", "register.place_view"),
         Tab("Charter", "places.charter"),
     ),
     "opportunity": (

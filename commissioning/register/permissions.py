@@ -297,3 +297,9 @@ BEGINNINGS = Beginnings(
         "find partners": lambda a: a.verified and a.role is not None and not a.buys,
     }
 )
+
+
+def sees_strengths(actor: Actor, place_id: int) -> bool:
+    """Tell whether the actor may read what members of a place bring, and what is meant for it."""
+    known = place_id in actor.places | actor.convenes
+    return known and actor.verified and actor.role not in (None, Role.GUEST)

@@ -12,9 +12,11 @@ from commissioning.register.views import (
     lists,
     moving,
     overlaps,
+    partners,
     plain_page,
     searching,
     sharing,
+    strengths,
 )
 from commissioning.register.views.blueprint import blueprint
 
@@ -33,6 +35,8 @@ PAGES = (
     overlaps,
     cards,
     introductions,
+    partners,
+    strengths,
 )
 
 blueprint.after_app_request(write_looks)
