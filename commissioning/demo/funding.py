@@ -82,7 +82,7 @@ def commissioner(telling: Telling, session: Session, body: Body) -> Actor:
 def _import_notices(telling: Telling) -> None:
     with TemporaryDirectory() as folder, telling.day_of(1, "notices"):
         file = Path(folder) / "notices.json"
-        file.write_text(dumps(package(telling.moment)))
+        file.write_text(dumps(package(telling.deadline)))
         said: list[str] = []
         import_files(telling.database, [file], said.append)
     if said:

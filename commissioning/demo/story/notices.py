@@ -12,7 +12,7 @@ LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 PREFIX = "ocds-x99000-"  # nobody's: real prefixes are six characters that were given out
 
 Release = dict[str, Any]
-Moment = Callable[[int], datetime]  # so many days from today
+Moment = Callable[[int], datetime]  # about so many days from today, and never at a weekend
 
 
 def package(moment: Moment) -> Release:
