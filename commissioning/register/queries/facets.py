@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
@@ -19,7 +19,7 @@ from commissioning.register.queries.searching import Wanted
 from commissioning.register.rules.stages import Stage
 
 MOST_SHOWN = 8  # answers offered in one group, besides those chosen
-Rows = Sequence[tuple[int, list[str]]]  # each match with the tokens it is counted under
+Rows = Sequence[Row[int, str]]  # each match with the tokens it is counted under
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Facets:
 def facets(session: Session, actor: Actor, wanted: Wanted, matches: Sequence[int]) -> Facets:
     """Count what was found, over at most BOUND rows: one query, and two for names."""
     rows = _rows(session, matches[:BOUND])
-    counted = Counter(token for _, tokens in rows for token in tokens)
+    counted = Counter(" ".join(tokens for _, tokens in rows).split())
     return Facets(
         areas=_answers(_of_kind(counted, "a_"), wanted.areas, area_names),
         themes=_answers(_of_kind(counted, "t_"), wanted.themes, theme_names),
@@ -59,10 +59,8 @@ def facets(session: Session, actor: Actor, wanted: Wanted, matches: Sequence[int
 
 def _rows(session: Session, ids: Sequence[int]) -> Rows:
     held = DeclarationFacets
-    found = session.execute(
-        select(held.declaration_id, held.tokens).where(held.declaration_id.in_(ids))
-    )
-    return [(number, tokens.split()) for number, tokens in found]
+    wanted = select(held.declaration_id, held.tokens).where(held.declaration_id.in_(ids))
+    return session.execute(wanted).all()
 
 
 def _of_kind(counted: Counter[str], prefix: str) -> Counter[str]:
@@ -74,8 +72,8 @@ def _stages(session: Session, actor: Actor, rows: Rows) -> Counter[str]:
     """Count stages, each row once, by what the actor's audiences may read of them."""
     own = (audience for audience in tokens_of(session, actor) if audience != ANYBODY)
     readable = {stage_token(audience, s): s.value for audience in own for s in Stage}
-    found = (next((t for t in tokens if t in readable), None) for _, tokens in rows)
-    return Counter(readable[token] for token in found if token)
+    found = (readable.keys() & tokens.split() for _, tokens in rows)
+    return Counter(readable[next(iter(held))] for held in found if held)
 
 
 def _answers(
@@ -102,8 +100,9 @@ def _buyers(
     tokens |= set(_commonest(Counter({t: n for t, n in counted.items() if t.startswith("b_")})))
     example: dict[str, int] = {}
     for number, held in rows:
-        if held[0] in tokens:
-            example.setdefault(held[0], number)
+        first = held.partition(" ")[0]
+        if first in tokens:
+            example.setdefault(first, number)
     names = _buyer_names(session, list(example.values()))
     answers = [
         Answer(

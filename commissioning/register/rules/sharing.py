@@ -25,8 +25,9 @@ def effective_mode(
 class Standing:
     """The facts about one declaration on which its page says who can see it.
 
-    `mode` is the one that counts. Names are those whose grant counts today: a consent given
-    after sealing, or talks that have ended, are left out by the caller (rules/disclosures.py).
+    `mode` is the one that counts; `member` says that the place admitted the owner. Names are
+    those whose grant counts today: a consent given after sealing, or talks that have ended, are
+    left out by the caller (rules/disclosures.py).
     """
 
     owner: str
@@ -34,6 +35,7 @@ class Standing:
     mode: SharingMode
     stage: Stage
     verified: bool = True
+    member: bool = True
     made_public: bool = False
     decided: bool = False
     awarded: bool = False
@@ -61,6 +63,8 @@ def _why_nobody_else(facts: Standing) -> str:
         return "It is a draft."
     if not facts.verified:
         return f"It is kept private until {facts.owner} is verified."
+    if not facts.member:
+        return f"It is kept private until {facts.owner} is a member of {facts.place}."
     if not still_shared(facts.stage, facts.mode):
         return "It is no longer shared with anyone."
     return ""

@@ -69,7 +69,7 @@ def ours(found: Declaration, facts: Standing) -> Ours:
     return Ours(
         stage=Stage(found.stage),
         now=now(),
-        stands=facts.verified,
+        stands=facts.verified and facts.member,
         deadline=found.opportunity.deadline_at if found.opportunity else None,
         decided=is_decided(found),
         told=found.told_at is not None,

@@ -10,6 +10,7 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Lot
 from commissioning.organisations.models import Seat
 from commissioning.people.models import Person
+from commissioning.places.models import Membership
 from commissioning.register.models import Declaration, GuestGrant
 from tests.pages.conftest import Site, Visitor
 
@@ -224,3 +225,14 @@ def test_one_said_before_is_shown_first(harbour: Harbour) -> None:
     officer = harbour.officer
     officer.submit(officer.get(harbour.new), SAY, **ANSWERS)
     assert SUMMARY in officer.get(harbour.new).links
+
+
+def test_an_organisation_that_is_not_admitted_yet_is_told_what_it_waits_for(site: Site) -> None:
+    with site.world() as world:
+        place = world.place()
+        owner = world.organisation("New Here", place=place)
+        world.session.scalars(select(Membership)).one().status = "asked"
+        seat, ref = world.seat(owner), world.opportunity(place=place).ref
+    officer = site.sign_in_seat(seat)
+    said = officer.submit(officer.get(f"/register/new?opportunity={ref}"), SAY, **ANSWERS)
+    assert "kept private until New Here is a member of Saltmere" in said.text
