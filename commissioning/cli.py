@@ -3,6 +3,7 @@
 import sys
 
 import click
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
@@ -58,6 +59,11 @@ def main() -> None:
         manage()
     except RegisterError as error:
         click.echo(str(error), err=True)
+        sys.exit(2)
+    except (OperationalError, ProgrammingError) as error:
+        fault = str(error.orig).partition("\n")[0]
+        advice = "Was ./dev manage db upgrade run?"
+        click.echo(f"The database does not do what was asked of it ({fault}). {advice}", err=True)
         sys.exit(2)
 
 

@@ -62,7 +62,7 @@ def opportunity_page(ref: str) -> str:
         mode=SharingMode(found.mode),
         meaning=MEANING[SharingMode(found.mode)],
         nobody_chose=NOBODY_CHOSE if found.mode_at is None else "",
-        last_change=releases[0] if releases else None,
+        last_change=next((each for each in releases if each.source == found.source), None),
         licence_is_link=is_usable(found.licence),
         is_imported=found.source != REGISTER,
         recorded=recorded_lines(awards_of(reading(), found.id)) if found.decided_at else [],

@@ -1,6 +1,8 @@
 """`./dev manage opportunities import`, as the person at the command line meets it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from commissioning.opportunities.commands import opportunity_commands
 from config import Settings
 from tests.rules.opportunities.written import in_file, package, release
 
-FOLDER = Path(__file__).parents[4] / "shared" / "data" / "ocds"
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT.parent / "shared" / "data" / "ocds"
 REAL = sorted(each for each in FOLDER.rglob("*") if each.is_file())
 
 
@@ -53,6 +56,18 @@ def test_a_file_that_is_not_there_is_one_line_and_status_2(sqlite_url: str, tmp_
 
 def test_no_file_at_all_is_a_mistake(sqlite_url: str) -> None:
     assert run(sqlite_url).exit_code == 2
+
+
+def test_a_database_that_was_never_made_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    path = in_file(tmp_path, release())
+    command = [sys.executable, "-m", "commissioning.cli", "opportunities", "import", str(path)]
+    settings = {"COMMISSIONING_VAR": str(tmp_path), "PATH": ""}
+    done = subprocess.run(  # noqa: S603  # our own command
+        command, env=settings, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "Was ./dev manage db upgrade run?" in done.stderr
 
 
 @pytest.mark.skipif(not REAL, reason="the folder of real notices is not here")
