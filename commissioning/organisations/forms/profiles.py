@@ -56,9 +56,10 @@ class ProfileForm(RegisterForm):
         """Refuse what cannot stand in a link."""
         if not field.data:
             return
-        field.data = website_address(field.data)
-        if not field.data:
+        address = website_address(field.data)
+        if not address:
             raise StopValidation("Enter a web address such as www.example.org")
+        field.data = address
 
 
 class RenameForm(RegisterForm):

@@ -22,8 +22,12 @@ def calm_name(name: str) -> str:
 
 
 def _word(word: str, *, first: bool) -> str:
-    if word in KEPT or (len(word) <= LONGEST_INITIALS and not _VOWELS & set(word) and word != "ST"):
+    if word in KEPT or _may_be_initials(word):
         return word
-    if word.lower() in SMALL_WORDS and not first:
-        return word.lower()
-    return word[0] + word[1:].lower()
+    small = word.lower()
+    return small if small in SMALL_WORDS and not first else small[0].upper() + small[1:]
+
+
+def _may_be_initials(word: str) -> bool:
+    short = word.isalpha() and len(word) <= LONGEST_INITIALS
+    return short and word != "ST" and not _VOWELS & set(word)

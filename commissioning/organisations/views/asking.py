@@ -5,10 +5,13 @@ from typing import Any
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.filters import shorten
 from commissioning.foundation.web import actor, reading, register
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries.finding import OrganisationCard
+
+WORDS_OF_CARD = 30
 
 
 def organisation_for(ref: str, verb: str = "see", session: Any = None) -> Organisation:
@@ -46,7 +49,7 @@ def as_card(card: OrganisationCard) -> dict[str, object]:
     return {
         "title": card.name,
         "href": url_for("organisations.profile", ref=card.ref),
-        "purpose": card.about,
+        "purpose": shorten(card.about, WORDS_OF_CARD),
         "facts": facts,
         "state": _state(card),
         "kind": card.kind.words.capitalize(),

@@ -42,7 +42,7 @@ def browse() -> str:
 def begin() -> str:
     """Show somebody without a role what they can do: register an organisation, or join one."""
     waiting = requests_of_person(reading(), actor().person_id)
-    return render_template("organisations/begin.html", waiting=waiting, button=ButtonForm())
+    return render_template("organisations/begin.html", asked_before=waiting, button=ButtonForm())
 
 
 def _asked() -> Asked:
