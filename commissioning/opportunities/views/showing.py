@@ -144,7 +144,7 @@ def recorded_lines(awards: Sequence[RecordedAward]) -> list[dict[str, str]]:
 
 
 def _entry(told: Told, *, is_first: bool) -> dict[str, Any]:
-    where = "in this register" if told.source == REGISTER else f"on {told.source}"
+    where = "In this register" if told.source == REGISTER else f"From {told.source}"
     if told.words:
         what, more = told.words[0], told.words[1:]
     else:
