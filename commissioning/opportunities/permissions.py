@@ -116,15 +116,16 @@ OPPORTUNITIES = Policy(
 
 def _alongside(actor: Actor) -> ColumnElement[bool]:
     """Hold for interests declared by their own organisation's officers, or in their place."""
+    seat, about = aliased(Seat), aliased(Opportunity)  # the asker may join the tables themselves
     colleague = exists().where(
-        Seat.ref == Interest.seat_ref, Seat.organisation_id == actor.organisation_id
+        seat.ref == Interest.seat_ref, seat.organisation_id == actor.organisation_id
     )
     if not actor.places:
         return colleague
     in_place = exists().where(
-        Opportunity.id == Interest.opportunity_id,
-        Opportunity.place_id.in_(actor.places),
-        Opportunity.published_at.is_not(None),
+        about.id == Interest.opportunity_id,
+        about.place_id.in_(actor.places),
+        about.published_at.is_not(None),
     )
     return or_(colleague, in_place)
 
