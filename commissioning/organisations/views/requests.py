@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
-from commissioning.foundation.errors import Refused
+from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 from commissioning.organisations.actions.requests import (
     answer_claim,
@@ -69,6 +69,8 @@ def request(ref: str, request: str) -> Response | str:
     """Read what somebody asks, and answer: yes or no to joining, in words to a claim."""
     organisation = organisation_for(ref, "see people")
     asked = REQUESTS.find(reading(), actor(), request)
+    if asked.organisation_id != organisation.id:
+        raise Hidden
     verbs = REQUESTS.verbs(reading(), actor(), asked)
     decides = "decide" in verbs and asked.kind == "join"
     form: DecideForm | AnswerClaimForm

@@ -1,7 +1,7 @@
 """Asking to join, answering, and vouching, in the browser."""
 
 from commissioning.foundation.actor import Role
-from commissioning.organisations.models import JoinRequest
+from commissioning.organisations.models import JoinRequest, Organisation
 from tests.pages.conftest import Visitor
 from tests.pages.inspecting import Page
 from tests.pages.organisations.conftest import Town, known
@@ -93,3 +93,11 @@ def test_an_organisation_can_say_that_it_cannot_vouch(town: Town) -> None:
     group.submit(group.get(path), "Ask them to vouch", name="harbour trust")
     officer.submit(officer.get(path), "We cannot vouch for them")
     assert "They could not say" in group.get(path).text
+
+
+def test_a_request_is_not_there_at_another_organisations_address(town: Town) -> None:
+    ask(town, town.newcomer(), "claim")
+    with town.site.world() as world:
+        council = world.session.get_one(Organisation, town.keeper.organisation_id)
+    path = request_path(town).replace(town.trust, council.ref)
+    town.visit(town.keeper).get(path, status=404)
