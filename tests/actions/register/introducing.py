@@ -22,6 +22,7 @@ from commissioning.register.rules.stages import Stage
 from tests.actions.register.saltmere import Saltmere, saltmere
 
 SITE = "https://register.example"
+BLANK: dict[str, Any] = {"alone": False}
 KITCHEN = {"brings": "A kitchen and trained cooks", "lacks": "Two minibuses and drivers"}
 WHEELS = {"brings": "Two minibuses, and a garage", "lacks": "A kitchen that is free after two"}
 
@@ -41,7 +42,7 @@ class Introducing:
 
     def card(self, declaration: Declaration, actor: Actor, **said: Any) -> OptIn:
         """Put a card out."""
-        wanted = CardAsked(**({**KITCHEN, "alone": False} | said))
+        wanted = CardAsked(**(BLANK | KITCHEN | said))
         return opt_in(self.session, actor, declaration.ref, wanted, SITE)
 
     def ours_out(self, **said: Any) -> OptIn:

@@ -17,7 +17,7 @@ from commissioning.register.actions.declaring import say
 from commissioning.register.models import OptIn
 from commissioning.register.rules.introductions import OFFERS_WAITING_AT_ONCE
 from commissioning.register.rules.stages import Stage
-from tests.actions.register.introducing import WHEELS, another_bid, introducing
+from tests.actions.register.introducing import KITCHEN, WHEELS, another_bid, introducing
 
 
 def test_two_cards_that_fit_lead_to_one_introduction(database: Database) -> None:
@@ -226,7 +226,7 @@ def test_opting_in_and_taking_back_are_in_the_trail(database: Database) -> None:
 
 def test_bids_without_an_opportunity_meet_by_area_and_theme(database: Database) -> None:
     with introducing(database) as i:
-        pairs = ((i.town.harbour, i.town.officer, {}), (i.town.kitchen, i.town.other, WHEELS))
+        pairs = ((i.town.harbour, i.town.officer, KITCHEN), (i.town.kitchen, i.town.other, WHEELS))
         for organisation, actor, card in pairs:
             organisation.areas = [OrganisationArea(code="E06000026")]
             organisation.themes = [OrganisationTheme(code="SW300")]
