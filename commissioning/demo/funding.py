@@ -1,5 +1,6 @@
 """How commissioners of the story publish, choose what may be shared, declare, and decide."""
 
+from datetime import timedelta
 from json import dumps
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,15 +59,14 @@ def tell_what_was_decided(telling: Telling) -> None:
     for offer, awarded, note, days_ago in DECISIONS:
         with telling.on(days_ago, f"decision {offer.key}", hour=9) as session:
             chosen = tuple(_chosen(telling, session, offer, *each) for each in awarded)
-            decision = Decision(
-                chosen=chosen, note=note, standstill_ended_on=telling.day(-days_ago - 1)
-            )
+            the_day_before = telling.working_day(-days_ago) - timedelta(days=1)
+            decision = Decision(chosen=chosen, note=note, standstill_ended_on=the_day_before)
             actor = commissioner(telling, session, offer.buyer)
             record_decision(session, actor, telling.refs[offer.key], decision)
     with telling.on(11, "moved deadline", hour=9) as session:
         offer = money.SMALL_SPARKS
         actor = commissioner(telling, session, offer.buyer)
-        later = telling.deadline(offer.closes + money.MOVED_BY)
+        later = telling.moment(offer.closes + money.MOVED_BY)
         move_deadline(session, actor, telling.refs[offer.key], later, money.WHY_MOVED)
     with telling.on(8, "cancelled", hour=9) as session:
         offer = money.FURNITURE
@@ -82,7 +82,7 @@ def commissioner(telling: Telling, session: Session, body: Body) -> Actor:
 def _import_notices(telling: Telling) -> None:
     with TemporaryDirectory() as folder, telling.day_of(1, "notices"):
         file = Path(folder) / "notices.json"
-        file.write_text(dumps(package(telling.deadline)))
+        file.write_text(dumps(package(telling.moment)))
         said: list[str] = []
         import_files(telling.database, [file], said.append)
     if said:
@@ -117,7 +117,7 @@ def _content(telling: Telling, offer: Offer) -> Content:
         kind=offer.kind,
         stage=Stage.ENGAGEMENT if offer.early else Stage.OPEN,
         value_pence=offer.pounds * PENCE if offer.pounds else None,
-        deadline_at=telling.deadline(offer.closes),
+        deadline_at=telling.moment(offer.closes),
         starts_on=starts,
         ends_on=starts.replace(year=starts.year + offer.years),
         areas=offer.areas,

@@ -19,7 +19,7 @@ from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
 from commissioning.places.actors import build_actor
 
-SATURDAY = 5
+FRIDAY = 4
 
 
 @dataclass
@@ -50,17 +50,17 @@ class Telling:
             yield session
 
     def moment(self, days: int, hour: int = 12) -> datetime:
-        """Give a moment `days` from today, in London's time."""
-        return datetime.combine(self.day(days), time(hour), LONDON)
+        """Give a moment about `days` from today, in London's time; nobody works at weekends."""
+        return datetime.combine(self.working_day(days), time(hour), LONDON)
+
+    def working_day(self, days: int) -> date:
+        """Give the day so many days from today, or the Friday before when that is a weekend."""
+        day = self.day(days)
+        return day - timedelta(days=max(day.weekday() - FRIDAY, 0))
 
     def day(self, days: int) -> date:
         """Give the day so many days from today."""
         return self.today + timedelta(days=days)
-
-    def deadline(self, days: int) -> datetime:
-        """Give noon of about that day; nothing closes at a weekend."""
-        weekend = max(self.day(days).weekday() - SATURDAY + 1, 0)
-        return self.moment(days + (3 - weekend if weekend else 0))
 
     def keep(self, key: str, ref: str) -> None:
         """Remember the reference of something by the story's own key, which is used once only."""

@@ -83,7 +83,7 @@ MEANT = (
         text="Twelve people under twenty will decide. We will pay whoever they choose, and wait.",
         pounds=50_000,
         begins=90,
-        themes=("BE115", "CA202"),
+        themes=("BE115",),
     ),
     Meant(
         by=HOUSING,
@@ -94,7 +94,7 @@ MEANT = (
         ),
         constraints="No open flames. It shakes a little when the ferry comes in.",
         begins=260,
-        themes=("HO101", "AR104", "SC104"),
+        themes=("HO101", "AR104", "FA103"),
     ),
     Meant(
         by=ESTUARY_COUNCIL,
