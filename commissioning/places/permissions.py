@@ -138,14 +138,15 @@ def _another_can_decide(actor: Actor) -> ColumnElement[bool]:
     )
 
 
-def _stands_apart(actor: Actor) -> ColumnElement[bool]:
+def stands_apart(actor: Actor) -> ColumnElement[bool]:
+    """Hold for organisations that this convenor may decide about."""
     return or_(~has_a_role_in_it(actor), ~_another_can_decide(actor))
 
 
 CONCERNED = Clause(
     "a convenor it concerns", lambda a: concerns(a.convenes) if a.convenes else false()
 )
-APART = Clause("without a role in it, if another convenor can decide", _stands_apart)
+APART = Clause("without a role in it, if another convenor can decide", stands_apart)
 VERIFIED_NOW = Clause("it is verified", lambda _: Organisation.verified_at.is_not(None))
 WAITS = Clause("it waits for verification", lambda _: Organisation.verified_at.is_(None))
 NOT_RETIRED = Clause("it is not retired", lambda _: Organisation.retired_at.is_(None))

@@ -11,7 +11,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.organisations.models import JoinRequest, Organisation, Vouch
 from commissioning.organisations.permissions import CONVENORS_KINDS
 from commissioning.places.models import Membership, Place, Verification
-from commissioning.places.permissions import concerns, has_a_role_in_it
+from commissioning.places.permissions import concerns, has_a_role_in_it, stands_apart
 
 SHOWN = 25  # of each kind; the next ones come up as these are answered
 
@@ -23,6 +23,7 @@ class Waiting:
     Attributes:
         vouches: By the inner number of the organisation, how many gave their word for it.
         own: Inner numbers of those organisations in which the convenor has a role.
+        aside: Those of them that another convenor decides about.
     """
 
     joining: Sequence[Membership]
@@ -31,6 +32,7 @@ class Waiting:
     counts: tuple[int, int, int]
     vouches: Mapping[int, int]
     own: frozenset[int]
+    aside: frozenset[int]
 
     @property
     def total(self) -> int:
@@ -45,16 +47,19 @@ def what_waits(session: Session, actor: Actor, place: Place) -> Waiting:
     requests = session.scalars(_requests(place).limit(SHOWN)).all()
     ids = {o.id for o in verifying} | {r.organisation_id for r in requests}
     ids |= {m.organisation_id for m in joining}
-    own = session.scalars(
-        select(Organisation.id).where(Organisation.id.in_(ids), has_a_role_in_it(actor))
-    )
+    own = session.execute(
+        select(Organisation.id, stands_apart(actor)).where(
+            Organisation.id.in_(ids), has_a_role_in_it(actor)
+        )
+    ).all()
     return Waiting(
         joining,
         verifying,
         requests,
         waiting_counts(session, place),
         _vouches(session, {o.id for o in verifying if o.informal}),
-        frozenset(own),
+        frozenset(number for number, _ in own),
+        frozenset(number for number, apart in own if not apart),
     )
 
 

@@ -1,5 +1,7 @@
 """What waits for a place's convenors, and their answers to those who ask to join."""
 
+from collections.abc import Iterator
+
 from flask import flash, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -13,7 +15,7 @@ from commissioning.places.permissions import MEMBERSHIPS
 from commissioning.places.queries.charters import newest_charter
 from commissioning.places.queries.convenors import names_by_seat
 from commissioning.places.queries.places import past_stays
-from commissioning.places.queries.waiting import SHOWN, what_waits
+from commissioning.places.queries.waiting import SHOWN, Waiting, what_waits
 from commissioning.places.views.asking import place_for, site, to
 from commissioning.places.views.blueprint import blueprint
 
@@ -24,7 +26,13 @@ def convening(ref: str) -> str:
     """Show what waits: to join, to verify, claims and recoveries."""
     place = place_for(ref, "convene")
     waits = what_waits(reading(), actor(), place)
-    return render_template("places/convening.html", place=place, waits=waits, shown=SHOWN)
+    return render_template(
+        "places/convening.html",
+        place=place,
+        waits=waits,
+        shown=SHOWN,
+        first=next(_in_turn(ref, waits), None),
+    )
 
 
 @blueprint.route("/places/<ref>/convening/joining/<stay>", methods=["GET", "POST"])
@@ -65,3 +73,18 @@ def _answer(ref: str, form: AnswerForm) -> str:
             return f"{stay.organisation.name} is now a member, and is told so."
         decline(session, actor(), stay, form.words.data or "", site=site())
         return f"{stay.organisation.name} is told that it is not admitted for now, and why."
+
+
+def _in_turn(ref: str, waits: Waiting) -> Iterator[dict[str, str]]:
+    """Give what waits, contested things first, but for what another convenor decides."""
+    for request in waits.requests:
+        if request.organisation_id not in waits.aside:
+            href = url_for("places.request", ref=ref, request_ref=request.ref)
+            yield {"name": request.organisation.name, "href": href}
+    for stay in waits.joining:
+        href = url_for("places.answer_joining", ref=ref, stay=stay.ref)
+        yield {"name": stay.organisation.name, "href": href}
+    for one in waits.verifying:
+        if one.id not in waits.aside:
+            href = url_for("places.organisation", ref=ref, organisation=one.ref)
+            yield {"name": one.name, "href": href}

@@ -15,7 +15,7 @@ from commissioning.organisations.permissions import CONVENORS_KINDS, REQUESTS
 from commissioning.organisations.queries.likely_same import likely_duplicates_of
 from commissioning.organisations.queries.profiles import earlier_names, numbers
 from commissioning.organisations.queries.seats import holders
-from commissioning.organisations.queries.vouches import VOUCHES_NEEDED, vouches
+from commissioning.organisations.queries.vouches import VOUCHES_NEEDED, vouches, vouches_that_count
 from commissioning.places.actions.verifying import decide_request, join_as_one, take_back, verify
 from commissioning.places.forms.findings import DecideForm, SameForm, TakeBackForm, VerifyForm
 from commissioning.places.models import Place
@@ -177,6 +177,7 @@ def _page(ref: str, organisation: str, form: VerifyForm | None = None) -> str:
         same=same_as(reading(), who, held),
         vouches=vouches(reading(), held.id) if held.informal else [],
         vouches_needed=VOUCHES_NEEDED,
+        lacks_vouches=held.informal and vouches_that_count(reading(), held) < VOUCHES_NEEDED,
         holders=holders(reading(), held.id),
         requests=requests_about(reading(), held.id),
         findings=noted,
