@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, request, url_for
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.web import actor
@@ -110,7 +110,6 @@ def _header() -> list[dict[str, object]]:
     return [
         {"text": words, "href": url_for(name), "current": request.endpoint == name}
         for words, name in HEADER
-        if name in current_app.view_functions  # TEMPORARY until partners stand
     ]
 
 

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.desk.waiting import could_do, waiting_for
+from commissioning.desk.waiting import Waits, could_do, waiting_for
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.places.queries.places import any_place
 
@@ -20,8 +20,22 @@ def home() -> str | Response:
         return render_template("desk/welcome.html")
     if actor().seat_id is None:
         return redirect(url_for("organisations.begin"))
-    waits = waiting_for(reading(), actor())
-    return render_template("desk/home.html", waiting_list=waits, could_do=could_do(actor()))
+    waits = [_row(thing) for thing in waiting_for(reading(), actor())]
+    return render_template(
+        "desk/home.html", first=waits[:1], rest=waits[1:], could_do=could_do(actor())
+    )
+
+
+def _row(thing: Waits) -> dict[str, str]:
+    """Give one thing that waits as the list of tasks takes it."""
+    values = {"ref": thing.ref} if thing.ref else {}
+    return {
+        "text": thing.button,
+        "hint": thing.words,
+        "href": url_for(thing.endpoint, **values),
+        "status": "Waits for you",
+        "tone": "waits",
+    }
 
 
 @blueprint.get("/accessibility")

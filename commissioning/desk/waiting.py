@@ -152,6 +152,14 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
         Waits("Say what you are bidding for that is not listed here", "", "register.declare"),
     ),
     (
+        lambda actor: REGISTER.may(actor, "declare"),
+        Waits("Go on with what you have said you are bidding for", "", "register.mine"),
+    ),
+    (
+        lambda actor: REGISTER.may(actor, "declare"),
+        Waits("Look at your introductions", "", "register.introductions"),
+    ),
+    (
         lambda actor: OPPORTUNITIES.may(actor, "publish an opportunity"),
         Waits("Publish an opportunity", "", "opportunities.new"),
     ),
