@@ -47,13 +47,12 @@ class DecisionForm(RegisterForm):
         else:
             del self.why
 
-    def validate_standstill(self, field: Field) -> None:
+    def validate_standstill_ended_on(self, field: Field) -> None:
         """Ask for the day it ended, unless there was none."""
-        if field.data == "none":
-            self.standstill_ended_on.data = None
-        elif not self.standstill_ended_on.data and not self.standstill_ended_on.process_errors:
-            self.refuse("Enter the last day of the standstill", "standstill_ended_on")
-            raise StopValidation
+        if self.standstill.data == "none":
+            field.data = None
+        elif self.standstill.data and not field.data:
+            raise StopValidation("Enter the last day of the standstill")
 
     def chosen_fields(self) -> list[Field]:
         """Give the fields that ask who was chosen, in the order of the lots."""

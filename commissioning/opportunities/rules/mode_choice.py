@@ -30,13 +30,6 @@ LOOSER = (
 )
 
 
-def what_changes(before: SharingMode, after: SharingMode) -> str:
-    """Say what a change of mode does to what was said already; "" when it is the same mode."""
-    if before is after:
-        return ""
-    return TIGHTER if after.strictness > before.strictness else LOOSER
-
-
 def mode_sentence(before: SharingMode, after: SharingMode, *, first: bool) -> str:
     """Say a choice of mode as the history does."""
     if first or before is after:

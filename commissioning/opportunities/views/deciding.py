@@ -45,6 +45,7 @@ def decision_page(ref: str) -> Response | str:
         return _asked(found, form)
     likely = {name: likely_meant(reading(), actor(), name) for name in _names(form)}
     meant = meant_form(likely)(formdata=request.form if step == CHECKED else None)
+    meant.acting_as.data = form.acting_as.data
     if step == CHECKED and meant.validate() and _recorded(found, form, meant):
         flash("The decision is recorded. Anyone can see it.", "success")
         return to_opportunity(ref)

@@ -86,7 +86,11 @@ def saltmere(database: Database) -> Iterator[Saltmere]:
 
 def written(**more: Any) -> Content:
     """Give the content of an opportunity."""
-    wanted = {"title": "Winter support", "description": "Warm rooms", "deadline_at": in_days(30)}
+    wanted: dict[str, Any] = {
+        "title": "Winter support",
+        "description": "Warm rooms",
+        "deadline_at": in_days(30),
+    }
     return Content(**(wanted | more))
 
 
@@ -98,5 +102,8 @@ def in_days(days: int) -> datetime:
 def decision(*names: str, ended: date | None = None, **more: Any) -> Decision:
     """Give a decision for the whole, after a standstill that ended yesterday."""
     chosen = tuple(Chosen(name=name) for name in names)
-    wanted = {"chosen": chosen, "standstill_ended_on": ended or today() - timedelta(days=1)}
+    wanted: dict[str, Any] = {
+        "chosen": chosen,
+        "standstill_ended_on": ended or today() - timedelta(days=1),
+    }
     return Decision(**(wanted | more))

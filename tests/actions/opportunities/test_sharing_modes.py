@@ -19,9 +19,10 @@ from tests.actions.opportunities.saltmere import SITE, Saltmere, decision, saltm
 AGREED = {"agreed_name": "Pat Proper", "agreed_post": "Head of Procurement"}
 
 
-def choice(mode: SharingMode = SharingMode.SHARED, **more: str) -> ModeChoice:
+def choice(mode: SharingMode = SharingMode.SHARED, **more: Any) -> ModeChoice:
     """Give a whole choice."""
-    return ModeChoice(mode=mode, **({"reason": "The grant is allocated"} | AGREED | more))
+    wanted: dict[str, Any] = {"reason": "The grant is allocated"} | AGREED | more
+    return ModeChoice(mode=mode, **wanted)
 
 
 def choose(place: Saltmere, made: Opportunity, actor: Actor | None = None, **more: Any) -> None:
@@ -47,7 +48,7 @@ def test_shared_is_refused_without(database: Database, lacking: str) -> None:
     with saltmere(database) as place:
         made = place.published()
         with pytest.raises(Refused) as refused:
-            choose(place, made, **{lacking: ""})
+            choose_mode(place.session, place.buyer, made.ref, choice(**{lacking: ""}))
         assert refused.value.field == lacking
 
 
