@@ -1,5 +1,7 @@
 """Pages of the desk: home, and the plain pages about the register itself."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -28,7 +30,7 @@ def home() -> str | Response:
 
 def _row(thing: Waits) -> dict[str, str]:
     """Give one thing that waits as the list of tasks takes it."""
-    values = {"ref": thing.ref} if thing.ref else {}
+    values: dict[str, Any] = {"ref": thing.ref} if thing.ref else {}
     return {
         "text": thing.button,
         "hint": thing.words,
