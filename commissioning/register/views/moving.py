@@ -83,7 +83,9 @@ def set_right(ref: str) -> Response | str:
 
 def _form(found: Declaration, verb: str) -> MoveForm | OutcomeForm:
     if verb not in RECORDS:
-        return MoveForm()
+        asked = MoveForm()
+        asked.who_can_see = "the same people as now, unless it says otherwise above."
+        return asked
     form = OutcomeForm()
     form.who_can_see = "only your organisation, unless you choose otherwise here."
     form.about(found.place.name, may_tell=not why_not_open_yet(contest_of(found), now()))
