@@ -32,11 +32,9 @@ def _row(thing: Waits) -> dict[str, str]:
     """Give one thing that waits as the list of tasks takes it."""
     values: dict[str, Any] = {"ref": thing.ref} if thing.ref else {}
     return {
-        "text": thing.button,
-        "hint": thing.words,
+        "text": thing.words,
         "href": url_for(thing.endpoint, **values),
-        "status": "Waits for you",
-        "tone": "waits",
+        "button": thing.button,
     }
 
 
