@@ -39,7 +39,7 @@ def introductions() -> str:
     held = sides(reading(), actor())
     return render_template(
         "register/introductions.html",
-        waiting=[each for each in held if each.waits],
+        to_answer=[each for each in held if each.waits],
         talking=_at(held, Status.TALKING),
         answered=[s for s in _at(held, Status.OFFERED) if not s.waits],
         over=_at(held, Status.LAPSED, Status.ENDED, Status.PARTNERSHIP),
