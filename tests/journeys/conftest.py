@@ -21,7 +21,7 @@ from config import Settings
 from tests.browser import NARROW, ROOT, WIDE
 from tests.journeys.walking import Walker
 
-SIZES = {"wide": WIDE, "narrow": NARROW}
+SIZES = {"wide": WIDE, "narrow": NARROW, "without scripts": NARROW}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,17 @@ def demo(template: Template, tmp_path: Path) -> Iterator[Demo]:
 
 @pytest.fixture(params=SIZES)
 def width(request: pytest.FixtureRequest) -> str:
-    """Walk once on a wide screen and once on a small phone."""
+    """Walk once on a wide screen, once on a small phone, and once there without JavaScript."""
     return str(request.param)
 
 
 @pytest.fixture
 def walk(chromium: Browser, demo: Demo, width: str) -> Iterator[Callable[..., Walker]]:
-    """Give new browsers, one for each person; `scripts=False` turns JavaScript off."""
+    """Give new browsers, one for each person, who is signed in where a login is named."""
     contexts = []
+    scripts = width != "without scripts"
 
-    def somebody(login: str = "", *, scripts: bool = True) -> Walker:
+    def somebody(login: str = "") -> Walker:
         context = chromium.new_context(
             base_url=demo.address,
             viewport=SIZES[width],
@@ -94,7 +95,7 @@ def walk(chromium: Browser, demo: Demo, width: str) -> Iterator[Callable[..., Wa
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
-        walker = Walker(context.new_page(), narrow=width == "narrow", scripts=scripts)
+        walker = Walker(context.new_page(), narrow=width != "wide", scripts=scripts)
         if login:
             walker.sign_in(login)
         return walker

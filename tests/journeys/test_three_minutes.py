@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -13,6 +14,8 @@ pytestmark = pytest.mark.journey
 
 OURS = "Somebody to turn to at home, at the clinic and on the telephone, before anyone leaves."
 THEIRS = "Groups for people who have used harm and want to stop, beside whoever helps the family."
+HELPLINE = "a helpline in five languages"
+GROUPS = "groups for people who have used harm"
 
 
 def test_two_organisations_declare_and_meet_by_card_alone(
@@ -24,50 +27,62 @@ def test_two_organisations_declare_and_meet_by_card_alone(
 
     title = _declare(maya, OURS)
     assert _declare(joel, THEIRS) == title
-
     for walker, own, other in ((maya, OURS, "Second Tide"), (joel, THEIRS, "Harbour Light")):
-        walker.go("/register?q=" + title.replace(" ", "+").replace("&", "%26"))
-        assert walker.sees(own)
-        assert not walker.sees(other)
-        walker.page.get_by_role("link", name=title).first.click()
-        assert not walker.sees(other)
-        assert "Only" in walker.main.inner_text()
+        _sees_only_its_own(walker, title, own, other)
 
-    _offer_card(maya, "a helpline in five languages", "groups for people who have used harm")
-    assert not maya.sees("Second Tide")
-    _offer_card(joel, "groups for people who have used harm", "a place that women can turn to")
+    _put_card_out(maya, brings=HELPLINE, lacks=GROUPS)
+    assert maya.sees("Your card is out")
+    _put_card_out(joel, brings=GROUPS, lacks=HELPLINE)
 
-    for walker, theirs in ((joel, "a helpline in five languages"),
-                           (maya, "groups for people who have used harm")):  # fmt: skip
-        walker.go("/register/introductions")
-        walker.main.get_by_role("link", name=title).first.click()
-        assert walker.sees(theirs)
-        assert not walker.sees("Second Tide" if walker is maya else "Harbour Light")
-        walker.press("Yes, let's talk")
-    assert maya.sees("Second Tide")
-    assert not maya.sees(THEIRS)
+    _say_yes(joel, title, reads=HELPLINE, unnamed="Harbour Light")
+    assert not joel.sees("Harbour Light")
+    _say_yes(maya, title, reads=GROUPS, unnamed="Second Tide")
+    assert maya.sees("You are talking with Second Tide")
+    assert not maya.sees(THEIRS)  # the card, and nothing else of their bid
 
 
 def _declare(walker: Walker, summary: str) -> str:
-    """Search, open the first open one, and say it; gives the opportunity's title."""
-    walker.go("/opportunities?q=domestic+abuse")
-    link = walker.main.get_by_role("link", name="abuse").first
-    title = link.inner_text()
-    link.click()
+    """Search, open one that can be answered, and say it; gives its title."""
+    walker.go("/opportunities?q=domestic+abuse&open=1&sort=newest")
+    card = walker.main.get_by_role("link", name="domestic abuse").first
+    title = card.inner_text()
+    card.click()
+    walker.page.wait_for_load_state()
     walker.follow("Say we're bidding")
-    page = walker.page
-    page.get_by_label("In one sentence, what would you do?").fill(summary)
+    walker.fill("In one sentence, what would you do?", summary)
     walker.choose("Are you open to partners?", "Yes")
     walker.choose("How far are you?", "We are preparing a bid")
-    walker.choose("Who may see it?", "Members of Saltmere")
+    walker.choose("who may see it then?", "Members of Saltmere")
     walker.press("Say we're bidding")
     assert walker.sees(summary)
     return title
 
 
-def _offer_card(walker: Walker, brings: str, lacks: str) -> None:
-    walker.follow("Ask to be introduced")
-    walker.page.get_by_label("What do you bring?").fill(brings)
-    walker.page.get_by_label("What do you lack?").fill(lacks)
+def _sees_only_its_own(walker: Walker, title: str, own: str, other: str) -> None:
+    bid = walker.page.url
+    for path in (f"/register?q={quote_plus(title)}", "/register"):
+        walker.go(path)
+        assert walker.sees(own)
+        assert not walker.sees(THEIRS if own == OURS else OURS)
+    walker.go(bid)
+    walker.follow("The opportunity")
+    walker.follow("Who is bidding")
+    assert not walker.sees(other)
+    walker.go(bid)
+
+
+def _put_card_out(walker: Walker, *, brings: str, lacks: str) -> None:
+    walker.follow("Introductions for this bid")
+    walker.fill("What do you bring?", brings)
+    walker.fill("What do you lack?", lacks)
     walker.choose("Could you answer this alone?", "No")
-    walker.press("Put the card out")
+    walker.press("Put our card out")
+
+
+def _say_yes(walker: Walker, title: str, *, reads: str, unnamed: str) -> None:
+    walker.go("/register/introductions")
+    walker.main.get_by_role("link", name=title).first.click()
+    walker.page.wait_for_load_state()
+    assert walker.sees(reads)
+    assert not walker.sees(unnamed)
+    walker.press("Yes, let's talk")

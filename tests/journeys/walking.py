@@ -40,20 +40,34 @@ class Walker:
 
     def press(self, name: str) -> None:
         """Press a button, and wait for the page it leads to."""
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        self.main.get_by_role("button", name=name, exact=True).first.click()
         self.page.wait_for_load_state()
         self.look()
 
     def follow(self, name: str) -> None:
-        """Follow a link, and wait for its page."""
-        self.page.get_by_role("link", name=name).first.click()
+        """Follow a link (some look like buttons), and wait for its page."""
+        self.main.get_by_role("link", name=name).or_(
+            self.main.get_by_role("button", name=name)
+        ).first.click()
         self.page.wait_for_load_state()
         self.look()
 
+    def fill(self, label: str, text: str) -> None:
+        """Type into the field with this label."""
+        self.main.get_by_label(label, exact=True).fill(text)
+
     def choose(self, question: str, answer: str) -> None:
         """Choose an answer to a question with radio buttons."""
-        group = self.page.get_by_role("group", name=question)
+        group = self.main.get_by_role("group", name=question)
         group.get_by_label(answer, exact=True).check()
+
+    def open_letter(self, subject: str) -> None:
+        """Open the link in the newest letter with this subject, in the demo's mail page."""
+        self.go("/mail")
+        letter = self.main.get_by_role("article").filter(has_text=subject).first
+        letter.get_by_role("link").first.click()
+        self.page.wait_for_load_state()
+        self.look()
 
     def sees(self, text: str) -> bool:
         """Tell whether the page's main part says this."""
