@@ -11,9 +11,8 @@ from commissioning.places.actions.beginning import (
     LinkTo,
     NewPlace,
     begin_place,
-    recover_organisation,
-    recover_place,
 )
+from commissioning.places.actions.recovering import recover_organisation, recover_place
 from commissioning.places.queries.convenors import convenors
 from commissioning.places.queries.found import organisation_by_ref, place_by_ref
 from commissioning.places.queries.members import member_counts

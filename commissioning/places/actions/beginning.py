@@ -1,8 +1,4 @@
-"""What only the administrator of the installation does, from the command line.
-
-The first place with its convenor; a new admin for an organisation whose only one has gone; a
-convenor for a place whose convenors have gone.
-"""
+"""A place's beginning, by the administrator: its charter, its convenor, their organisation."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,35 +6,31 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import INSTALLATION, Kind, Role
+from commissioning.foundation.actor import INSTALLATION, Kind
 from commissioning.foundation.clock import now
 from commissioning.foundation.codes.areas import area
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.events import emit
-from commissioning.foundation.outbox import post
 from commissioning.foundation.trail import record
 from commissioning.organisations.actions.registering import (
     NewOrganisation,
     register_organisation,
 )
-from commissioning.organisations.actions.seats import give_seat
-from commissioning.organisations.actions.standing import mark_verified, require_evidence
+from commissioning.organisations.actions.standing import mark_verified
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.queries.seats import has_seat, standing_admins
+from commissioning.organisations.queries.seats import standing_admins
 from commissioning.people.actions.accounts import BY_ADMINISTRATOR, RESET, as_person, open_account
 from commissioning.people.links import make_link
 from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
 from commissioning.people.rules.addresses import MISSING, address_of
-from commissioning.places import letters
 from commissioning.places.actions.duties import store_duty
 from commissioning.places.actions.verifying import note_finding
 from commissioning.places.events import MembershipChanged
 from commissioning.places.models import Charter, Membership, Place
 from commissioning.places.queries.charters import newest_charter
-from commissioning.places.queries.convenors import could_convene
 from commissioning.places.queries.found import organisation_named
-from commissioning.places.queries.places import place_named, stay_of, take_turns
+from commissioning.places.queries.places import place_named, stay_of
 from commissioning.places.rules.charter import FIRST_CHARTER
 
 LinkTo = Callable[[str], str]  # from the secret of a link to its whole address
@@ -83,7 +75,7 @@ def begin_place(session: Session, new: NewPlace, link_to: LinkTo, *, site: str) 
     session.flush()
     session.add(Charter(place_id=place.id, number=1, text=FIRST_CHARTER))
     record(session, INSTALLATION, "made the place", place, after={"name": new.name})
-    convenor = _somebody(session, new.convenor_name, new.convenor_email)
+    convenor = somebody(session, new.convenor_name, new.convenor_email)
     seat = _seat_for(session, convenor, new)
     organisation = session.get_one(Organisation, seat.organisation_id)
     _verify_first(session, place, organisation)
@@ -91,53 +83,8 @@ def begin_place(session: Session, new: NewPlace, link_to: LinkTo, *, site: str) 
     store_duty(session, INSTALLATION, place, seat, site=site)
     people = [convenor]
     if new.administrator_email:
-        people.append(_somebody(session, "The administrator", new.administrator_email))
-    return Begun(place, organisation, seat, _links(session, people, link_to))
-
-
-def recover_organisation(
-    session: Session,
-    organisation: Organisation,
-    *,
-    name: str,
-    email: str,
-    evidence: str,
-    link_to: LinkTo,
-    site: str,
-) -> dict[str, str]:
-    """Give an organisation a new admin when nobody can manage it; gives links for a password.
-
-    Raises:
-        Refused: It is retired, there is no evidence, or the person is its admin already.
-    """
-    require_evidence(evidence)
-    if organisation.retired_at is not None:
-        raise Refused("This organisation is retired")
-    _tell_those_there(session, organisation, evidence, site)
-    person = _somebody(session, name, email)
-    if has_seat(session, person.id, organisation.id, Role.ADMIN):
-        raise Refused(f"{person.email} is an admin of {organisation.name} already")
-    give_seat(session, INSTALLATION, organisation, Role.ADMIN, person_id=person.id)
-    record(session, INSTALLATION, "gave a new admin", organisation, after={"evidence": evidence})
-    return _links(session, [person], link_to)
-
-
-def recover_place(session: Session, place: Place, *, email: str, site: str) -> Seat:
-    """Give a place a convenor: somebody with a lasting role in a verified member.
-
-    Raises:
-        Refused: There is nobody there with this address.
-    """
-    take_turns(session, place)
-    address = address_of(email)
-    for each in could_convene(session, place.id):
-        if each.person.email == address:
-            store_duty(session, INSTALLATION, place, each.seat, site=site)
-            return each.seat
-    raise Refused(
-        f"Nobody with the address {email} has a lasting role in a verified member of {place.name}"
-        " without convening it already"
-    )
+        people.append(somebody(session, "The administrator", new.administrator_email))
+    return Begun(place, organisation, seat, links_for(session, people, link_to))
 
 
 def _refuse_impossible(session: Session, new: NewPlace) -> None:
@@ -150,7 +97,7 @@ def _refuse_impossible(session: Session, new: NewPlace) -> None:
             raise Refused(f"{MISSING}, not {email}")
 
 
-def _somebody(session: Session, name: str, email: str) -> Person:
+def somebody(session: Session, name: str, email: str) -> Person:
     """Give whoever has this address an account, if they have none."""
     return person_by_address(session, email) or open_account(
         session, name=name, email=email, password_hash=None
@@ -198,19 +145,10 @@ def _admit_first(session: Session, place: Place, organisation: Organisation) -> 
     emit(session, MembershipChanged(place.id, organisation.id))
 
 
-def _links(session: Session, people: list[Person], link_to: LinkTo) -> dict[str, str]:
+def links_for(session: Session, people: list[Person], link_to: LinkTo) -> dict[str, str]:
     """Make a link for each who has no password yet; the letters are the administrator's to send."""
     return {
         person.email: link_to(make_link(session, RESET, person.ref, person.email, LASTS))
         for person in people
         if person.password_hash is None
     }
-
-
-def _tell_those_there(
-    session: Session, organisation: Organisation, evidence: str, site: str
-) -> None:
-    page = f"{site}/organisations/{organisation.ref}"
-    for seat, person in standing_admins(session, organisation.id):
-        told = letters.Told("", organisation.name, f"{page}?as={seat.ref}")
-        post(session, person.email, letters.admin_given(told, evidence))

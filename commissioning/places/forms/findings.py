@@ -61,7 +61,9 @@ class DecideForm(RegisterForm):
 class SameForm(RegisterForm):
     """A convenor joins an organisation to another that is the same."""
 
-    who_can_see = "anyone sees that the one leads to the other. Convenors see what you looked at."
+    who_can_see = (
+        "anyone sees that the one leads to the other. Convenors and its own people see why."
+    )
     into = Pick("Which one goes on?", missing="Choose which one goes on")
     evidence = Paragraphs(
         "How do you know that they are the same?",
