@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import DRAFTING, Actor
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
 from commissioning.opportunities.models import Opportunity, YearInterests
 from commissioning.opportunities.rules.interests import interests_year
 from commissioning.places.models import Place
-from commissioning.register.models import Declaration, Introduction, OptIn
+from commissioning.register.models import Declaration
 from commissioning.register.permissions import DECLARATIONS
 
 OPEN_STAGES = ("considering", "preparing")
@@ -52,18 +52,6 @@ def last_decisions(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     return session.execute(decided.limit(most)).all()
 
 
-def offers(session: Session, actor: Actor, most: int) -> Sequence[Introduction]:
-    """Give the introductions offered to this organisation that it has not answered."""
-    if not actor.verified or actor.role not in DRAFTING:
-        return ()
-    first, second = _side(actor, Introduction.first_id), _side(actor, Introduction.second_id)
-    unanswered = or_(
-        (first & (Introduction.first_said == "")), (second & (Introduction.second_said == ""))
-    )
-    wanted = select(Introduction).where(Introduction.status == "offered", unanswered)
-    return session.scalars(wanted.order_by(Introduction.id.desc()).limit(most)).all()
-
-
 def year_is_declared(session: Session, actor: Actor) -> bool:
     """Tell whether this person has made this year's declaration of interests."""
     made = select(YearInterests.id).where(
@@ -82,10 +70,3 @@ def _own(actor: Actor) -> Select[str, str]:
         .where(DECLARATIONS.rows(actor, "edit"))
         .order_by(Declaration.id.desc())
     )
-
-
-def _side(actor: Actor, column: Any) -> Any:
-    mine = select(OptIn.id).where(
-        OptIn.organisation_id == actor.organisation_id, OptIn.ended_at.is_(None)
-    )
-    return column.in_(mine)

@@ -12,7 +12,6 @@ from commissioning.desk.queries import (
     deadlines_passed,
     drafts,
     last_decisions,
-    offers,
     places_convened,
     year_is_declared,
 )
@@ -23,6 +22,7 @@ from commissioning.organisations.queries.seats import open_requests
 from commissioning.organisations.queries.vouches import vouches_asked_of
 from commissioning.places.queries.waiting import waiting_counts
 from commissioning.register.permissions import BEGINNINGS as REGISTER
+from commissioning.register.queries.introductions import waiting_for_answer
 
 MOST = 10  # of each kind; the rest is on the pages they lead to
 
@@ -97,7 +97,7 @@ def _vouching(session: Session, actor: Actor) -> Iterator[Waits]:
 
 
 def _introductions(session: Session, actor: Actor) -> Iterator[Waits]:
-    for offer in offers(session, actor, MOST):
+    for offer in waiting_for_answer(session, actor)[:MOST]:
         words = "There may be somebody to talk to about something you are bidding for."
         yield Waits(words, "Read their card", "register.introduction", offer.ref)
 

@@ -121,6 +121,11 @@ def sides(session: Session, actor: Actor) -> list[Side]:
     return _sides(session, actor, Introduction.id.is_not(None), MOST_LISTED)
 
 
+def waiting_for_answer(session: Session, actor: Actor) -> list[Introduction]:
+    """Give the offers that wait for the actor's side (for the desk)."""
+    return [side.introduction for side in sides(session, actor) if side.waits]
+
+
 def sides_about(session: Session, actor: Actor, declaration: Declaration) -> list[Side]:
     """Give the newest introductions that come from one declaration of the actor's own."""
     cards = select(OptIn.id).where(OptIn.declaration_id == declaration.id)
