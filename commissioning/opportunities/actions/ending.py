@@ -40,7 +40,9 @@ def run_again(
     if deadline_at is not None and deadline_at <= now():
         raise Refused(PAST, "deadline_at")
     before = _undo_decision(session, opportunity) | {"stage": opportunity.stage}
-    opportunity.stage, opportunity.deadline_at = Stage.OPEN, deadline_at
+    talks = opportunity.kind == "conversation"
+    opportunity.stage = Stage.ENGAGEMENT if talks else Stage.OPEN
+    opportunity.deadline_at = deadline_at
     opportunity.cancelled_at, opportunity.cancelled_reason = None, ""
     told = [Change("stage", "It is run again"), Change("reason", f"The reason: {why}")]
     changed(session, actor, opportunity, "ran again", told, tag="tenderUpdate",

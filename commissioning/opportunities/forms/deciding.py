@@ -31,7 +31,10 @@ class DecisionForm(RegisterForm):
         missing="Choose whether there was a standstill",
     )
     standstill_ended_on = DateParts(
-        "What was its last day?", when="the standstill ended", optional=True
+        "What was its last day?",
+        when="the standstill ended",
+        hint="Leave empty if there was none.",
+        optional=True,
     )
     note = Paragraphs(
         "What would you like to say about it?",
@@ -93,13 +96,18 @@ def meant_form(likely: Mapping[str, Sequence[Organisation]]) -> type[MeantForm]:
     asked = {
         f"meant_{at}": Choice(
             f"Who is “{name}”?",
-            options=[*_options(found), Option(AS_TYPED, f"None of these: write “{name}”")],
+            options=[*_options(found), Option(AS_TYPED, _as_typed(name, found))],
             missing=f"Choose who “{name[:60]}” is",
             default=AS_TYPED if not found else None,
         )
         for at, (name, found) in enumerate(likely.items())
     }
     return type("NamesForm", (MeantForm,), {**asked, "names": tuple(likely)})
+
+
+def _as_typed(name: str, found: Sequence[Organisation]) -> str:
+    said = "None of these" if found else "Nobody in this register has this name"
+    return f"{said}: write “{name}”"
 
 
 def _options(found: Sequence[Organisation]) -> list[Option]:

@@ -28,7 +28,11 @@ class ModeForm(RegisterForm):
         max_length=1_000,
         rows=3,
     )
-    agreed_name = Line("Name of the procurement officer who agreed", max_length=120)
+    agreed_name = Line(
+        "Name of the procurement officer who agreed",
+        hint="Needed for “Shared”. Otherwise you may leave this and the next one empty.",
+        max_length=120,
+    )
     agreed_post = Line("Their post", hint="Such as Head of Procurement.", max_length=200)
 
     def about(self, places: Iterable[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.filters import moment
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, transaction
 from commissioning.opportunities.actions.content import (
@@ -29,6 +30,7 @@ from commissioning.opportunities.forms.publishing import (
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.permissions import BEGINNINGS
 from commissioning.opportunities.rules.modes import MEANING
+from commissioning.opportunities.rules.stage import STAGE_WORDS, Stage
 from commissioning.opportunities.views.asking_commissioners import (
     acted,
     opportunity_for,
@@ -146,11 +148,14 @@ def _read_back(found: Opportunity) -> list[dict[str, Any]]:
     shown = (
         ("Title", found.title),
         ("Sort", KINDS[found.kind]),
+        ("How far along", STAGE_WORDS[Stage(found.stage)]),
+        ("Closes", moment(found.deadline_at)),
         ("Worth", worth(found)),
         ("When the work would be", period(found)),
         ("Where", ", ".join(areas(found, None))),
         ("What it is about", ", ".join(themes(found))),
         ("Reference", found.reference),
+        ("Papers", found.url),
     )
     rows: list[dict[str, Any]] = [
         {"key": key, "value": value, "href": edit_here} for key, value in shown

@@ -164,6 +164,13 @@ def test_a_re_run_opportunity_is_open_and_has_no_decision(place: Saltmere) -> No
     ]
 
 
+def test_an_open_conversation_that_is_run_again_is_a_conversation(place: Saltmere) -> None:
+    made = place.closed(kind="conversation")
+    cancel(place.session, place.buyer, made.ref, "Nobody had time")
+    run_again(place.session, place.buyer, made.ref, None, "Now we have")
+    assert made.stage == "engagement"
+
+
 def test_a_re_run_closes_in_the_future(place: Saltmere) -> None:
     made = place.closed()
     cancel(place.session, place.buyer, made.ref, "No money")

@@ -21,7 +21,7 @@ AGREED = {"agreed_name": "Pat Proper", "agreed_post": "Head of Procurement"}
 
 def choice(mode: SharingMode = SharingMode.SHARED, **more: Any) -> ModeChoice:
     """Give a whole choice."""
-    wanted: dict[str, Any] = {"reason": "The grant is allocated"} | AGREED | more
+    wanted: dict[str, Any] = {"reason": "The grant is allocated", **AGREED, **more}
     return ModeChoice(mode=mode, **wanted)
 
 
@@ -47,8 +47,9 @@ def test_shared_carries_its_reason_and_who_agreed(database: Database) -> None:
 def test_shared_is_refused_without(database: Database, lacking: str) -> None:
     with saltmere(database) as place:
         made = place.published()
+        without: dict[str, Any] = {lacking: ""}
         with pytest.raises(Refused) as refused:
-            choose_mode(place.session, place.buyer, made.ref, choice(**{lacking: ""}))
+            choose_mode(place.session, place.buyer, made.ref, choice(**without))
         assert refused.value.field == lacking
 
 
