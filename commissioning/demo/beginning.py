@@ -36,6 +36,7 @@ from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
 from commissioning.places.actions.beginning import NewPlace, begin_place
 from commissioning.places.actions.charters import change_charter, promise_charter
+from commissioning.places.actions.describing import describe_place
 from commissioning.places.actions.joining import admit, ask_to_join
 from commissioning.places.actions.verifying import verify
 from commissioning.places.models import Place
@@ -144,6 +145,7 @@ def _begin(telling: Telling, locality: Locality, convening: Body, *, days_ago: i
         actor = telling.acting(session, convening)
         add_identifier(session, actor, begun.organisation, parse_org_id(convening.number))
         edit_profile(session, actor, begun.organisation, profile_of(convening))
+        describe_place(session, actor, begun.place, locality.about)
         change_charter(
             session,
             actor,

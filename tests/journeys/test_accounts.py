@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.journeys.conftest import Demo
 from tests.journeys.walking import Walker
 
 pytestmark = pytest.mark.journey
@@ -12,12 +13,11 @@ NEW = "eleven-patient-otters-knit"
 
 
 def test_an_invitation_is_used_up_by_accepting_and_not_by_opening(
-    walk: Callable[..., Walker],
+    demo: Demo, walk: Callable[..., Walker]
 ) -> None:
     carys, nobody = walk("admin"), walk()
 
-    carys.go("/account")
-    carys.go(_own_people(carys))
+    carys.go(f"/organisations/{demo.refs['harbourlight']}/people")
     carys.follow("Invite somebody")
     carys.fill("Their email address", "ana@newcomers.example")
     carys.fill("Their name", "Ana Castellano")
@@ -40,7 +40,7 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link(walk: Callable[..., Walke
     maya, elsewhere = walk(), walk("officer")
 
     maya.go("/sign-in")
-    maya.follow("Choose a new one")
+    maya.follow("Choose a new password")
     maya.fill("Email address", "officer@saltmere.example")
     maya.press("Send me the link")
     maya.open_letter("password")
@@ -64,12 +64,3 @@ def test_signing_out_everywhere_ends_every_browser(walk: Callable[..., Walker]) 
     for walker in (here, there):
         walker.page.goto("/account")
         assert "/sign-in" in walker.page.url
-
-
-def _own_people(walker: Walker) -> str:
-    """Find the page of people of the walker's own organisation."""
-    walker.go("/organisations?q=Harbour+Light")
-    walker.main.get_by_role("link", name="Harbour Light").first.click()
-    walker.page.wait_for_load_state()
-    walker.follow("People, roles and mandates")
-    return walker.page.url

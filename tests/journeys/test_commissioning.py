@@ -19,6 +19,7 @@ def test_a_commissioner_publishes_in_lots_and_shares_by_name(
     ffion, maya = walk("commissioner2"), walk("officer")
 
     _write(ffion)
+    ffion.follow("Change Lots")
     for lot in ("Harbourside", "Northfield"):
         ffion.fill("What is the lot called?", lot)
         ffion.press("Add this lot")
@@ -47,16 +48,16 @@ def test_a_commissioner_publishes_in_lots_and_shares_by_name(
 def test_a_decision_is_recorded_and_names_only_those_chosen(
     demo: Demo, walk: Callable[..., Walker]
 ) -> None:
-    bola, maya = walk("careboard.officer"), walk("officer")
+    samuel, maya = walk("commissioner"), walk("officer")
     page = f"/opportunities/{demo.refs['hospital-lifts']}"
 
-    bola.go(page)
-    bola.follow("Record the decision")
-    bola.choose("Was there a standstill?", "No, the law asks for none here")
-    bola.fill("Who was chosen?", "Hop Aboard Community Transport")
-    bola.press("Go on")
-    bola.choose("Who is", "Hop Aboard Community Transport")
-    bola.press("Record the decision")
+    samuel.go(page)
+    samuel.follow("Record the decision")
+    samuel.choose("Was there a standstill?", "No, the law asks for none here")
+    samuel.fill("Who was chosen?", "Hop Aboard Community Transport")
+    samuel.press("Go on")
+    samuel.choose("Who is", "Hop Aboard Community Transport")
+    samuel.press("Record the decision")
 
     maya.go(page)
     assert maya.sees("Hop Aboard Community Transport")

@@ -26,7 +26,7 @@ def test_what_a_new_organisation_said_appears_once_it_is_verified(
     ines.go("/places")
     ines.main.get_by_role("link", name="Saltmere", exact=True).first.click()
     ines.page.wait_for_load_state()
-    ines.follow("Convening")
+    ines.follow("See what waits")
     ines.follow("Harbourside Dads")
     ines.fill("What did you look at?", "Rang the number on the charity register: Reece answered.")
     ines.press("Verify Harbourside Dads")

@@ -148,7 +148,7 @@ DECLARED = (
     Declared(by=PUBLIC_HEALTH, about=money.DROP_IN),
     Declared(by=POLICE, about=money.CHILDRENS_WORKERS),
     Declared(by=POLICE, about=money.SURVIVORS_COUNSELLING),
-    Declared(by=CARE_BOARD, about=money.HOSPITAL_LIFTS),
+    Declared(by=ADULTS, about=money.HOSPITAL_LIFTS),
     Declared(
         by=CARE_BOARD,
         about=money.CARERS_BREAKS,

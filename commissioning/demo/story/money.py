@@ -197,7 +197,7 @@ CARERS_BREAKS = Offer(
 HOSPITAL_LIFTS = Offer(
     key="hospital-lifts",
     title="Lifts to the clinic for people who cannot use a bus",
-    buyer=CARE_BOARD,
+    buyer=ADULTS,
     description=(
         "About 11,000 journeys a year to Saltmere General and the four clinics, with a driver who "
         "sees you to the door at both ends."
