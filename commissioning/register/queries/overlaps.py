@@ -25,8 +25,9 @@ from commissioning.register.rules.marks import Mark, pair_words
 from commissioning.register.rules.overlap import Overlap, Subject, compare, order, windows
 from commissioning.register.rules.stages import Stage
 
-WINDOW = 100  # candidates compared from each window; the newest come first
+WINDOW = 60  # candidates compared from each window; the newest come first
 SHOWN = 10  # more would be a list, not a suggestion
+LOOKED_UP = 3 * SHOWN  # of the closest, since some may be withdrawn or decided
 STILL_OPEN = (Stage.CONSIDERING, Stage.PREPARING, Stage.SUBMITTED)
 WITH_OTHERS = ("v_m", "v_c")  # members of a place, and commissioners who are clear
 
@@ -68,12 +69,13 @@ def neighbours(session: Session, actor: Actor, declaration: Declaration) -> list
     if not _has_others(session, actor, declaration):
         return []
     subject = subjects_of(session, [declaration.id])[declaration.id]
-    rows = _rows(session, actor, declaration, _candidates(session, actor, subject))
-    subjects = subjects_of(session, list(rows))
-    by_ref = {subjects[number].ref: row for number, row in rows.items()}
-    found = [pair for other in subjects.values() if (pair := compare(subject, other))]
-    closest = [(by_ref[pair.other(subject.ref)], pair) for pair in order(found)[:SHOWN]]
-    return _with_marks(session, actor, declaration, closest)
+    subjects = subjects_of(session, _candidates(session, actor, subject))
+    numbers = {other.ref: number for number, other in subjects.items()}
+    found = order(pair for other in subjects.values() if (pair := compare(subject, other)))
+    closest = {numbers[pair.other(subject.ref)]: pair for pair in found[:LOOKED_UP]}
+    rows = _rows(session, actor, declaration, list(closest))
+    pairs = [(rows[number], pair) for number, pair in closest.items() if number in rows]
+    return _with_marks(session, actor, declaration, pairs[:SHOWN])
 
 
 def neighbour(

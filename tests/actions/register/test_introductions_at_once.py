@@ -23,8 +23,7 @@ Act = Callable[[Session], object]
 def two(database: Database) -> list[tuple[Actor, str]]:
     """Two organisations that have declared, each with the reference of its bid."""
     with introducing(database) as i:
-        held = [(i.town.officer, i.ours.ref), (i.town.other, i.theirs.ref)]
-    return held
+        return [(i.town.officer, i.ours.ref), (i.town.other, i.theirs.ref)]
 
 
 def at_once(database: Database, *acts: Act) -> None:
