@@ -168,6 +168,14 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
         Waits("Say what you mean to fund", "", "opportunities.intentions"),
     ),
     (
+        is_commissioner,
+        Waits("See your interests, and what you are clear for", "", "opportunities.interests"),
+    ),
+    (
+        lambda actor: actor.verified and bool(actor.places) and not actor.buys,
+        Waits("Read what commissioners mean to fund", "", "opportunities.intentions"),
+    ),
+    (
         lambda actor: REGISTER.may(actor, "find partners"),
         Waits("Find who could work with you", "", "register.partners"),
     ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flask import Flask, Response, current_app, g, redirect, request, session, url_for
+from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
@@ -135,6 +135,8 @@ def _admit() -> AnyResponse | None:
     access = getattr(view, "access", Access.ANYONE)
     if request.endpoint == "assets.file":
         return None
+    if _holds_nul():
+        abort(404)  # no address of ours does, and PostgreSQL refuses to compare with one
     asked_seat = request.args.get("as")
     who = actor()
     if access is not Access.ANYONE and not who.signed_in:
@@ -145,6 +147,12 @@ def _admit() -> AnyResponse | None:
     if access is Access.SEATED and who.seat_id is None:
         return redirect(url_for("organisations.begin"))
     return None
+
+
+def _holds_nul() -> bool:
+    """Tell whether the address holds a NUL, in its path or in what it asks."""
+    asked = (text for pair in request.args.items(multi=True) for text in pair)
+    return "\0" in request.path or any("\0" in text for text in asked)
 
 
 def _guard(response: Response) -> Response:
