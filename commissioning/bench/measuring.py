@@ -1,112 +1,132 @@
 """Asks the real pages of a seeded register, and holds each against the ceiling.
 
-The ceiling is a page of the same size, rendered by Jinja from memory through the same application,
-so that a figure is a ratio within one run. CPU milliseconds of the process are what is compared.
+The application is called as a server calls it, without a client or a network between, and what is
+compared is the CPU milliseconds of this process. A page and its ceiling take turns, so that
+whatever else the machine does falls on both.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from statistics import median
 from time import perf_counter, process_time
+from typing import Any
 
-from flask import Flask, render_template_string
-from flask.testing import FlaskClient
+from flask import Flask
+from werkzeug.test import EnvironBuilder
 
-from commissioning.bench.seeding import COMMON, TOKEN
+from commissioning.bench.ceiling import Ceiling
+from commissioning.bench.pages import Asked, pages
+from commissioning.bench.seeding import TOKEN
 from commissioning.foundation.db import Database
-from commissioning.foundation.web import Access, open_to
-from commissioning.register.models import Declaration
 
-ROUNDS = 30
-WARM = 3
-CARD = (
-    "<li><h3><a href='/x/{{ n }}'>{{ title }}</a></h3><p>{{ text }}</p><dl><dt>{{ n }}</dt>"
-    "<dd>{{ text }}</dd></dl></li>"
-)
-CEILING = "<ul>{% for n in range(count) %}" + CARD + "{% endfor %}</ul>"
-FILLING = "What we would do for the people of this place, in one sentence. " * 4
+ROUNDS = 40
+WARM = 4
+Environ = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one page took: CPU and wall milliseconds (medians), and its size in kilobytes."""
+    """What one page took.
 
-    name: str
+    Attributes:
+        cpu, wall: Milliseconds of a page that was asked before; medians.
+        cold: Wall milliseconds of the first answer, when nothing is compiled or remembered and
+            the looks at what is shown are written.
+        ceiling: CPU milliseconds of the ceiling page of the same size.
+        kilobytes, packed: Its size, and its size as sent to a browser.
+    """
+
+    page: Asked
     cpu: float
     wall: float
-    kilobytes: float
+    cold: float
     ceiling: float
+    kilobytes: float
+    packed: float
+
+    @property
+    def share(self) -> float:
+        """Give how fast the page is, in hundredths of the ceiling."""
+        return 100 * self.ceiling / self.cpu
 
     def __str__(self) -> str:
-        share = 100 * self.ceiling / self.cpu
         return (
-            f"{self.name:<44} {self.cpu:7.2f} ms CPU {self.wall:8.2f} ms wall "
-            f"{self.kilobytes:6.1f} KB  {share:5.0f}% of the ceiling"
+            f"{self.page.name:<40}{self.cpu:7.2f} ms CPU{self.wall:8.2f} ms wall{self.cold:8.0f} ms"
+            f" cold{self.kilobytes:6.1f} KB ({self.packed:4.1f} packed)"
+            f"{self.share:6.0f}% of the ceiling"
         )
 
 
 def measure(app: Flask, database: Database) -> Iterator[Figure]:
     """Give the figures of the main pages, as a member who is signed in."""
-    client = _signed_in(app)
-    ceilings = _install_ceiling(app)
-    for name, address in _pages(database):
-        yield _figure(client, name, address, ceilings)
+    ceiling = Ceiling(app)
+    cookie = _cookie(app)
+    for page in pages(database):
+        yield _figure(app, page, _environ(page.address, cookie), ceiling)
 
 
-def _pages(database: Database) -> Iterator[tuple[str, str]]:
-    with database.reading() as session:
-        newest = session.query(Declaration.ref).order_by(Declaration.id.desc()).limit(1).scalar()
-        deep = session.query(Declaration.ref).order_by(Declaration.id).offset(60).limit(1).scalar()
-    yield "register, nothing asked", "/register"
-    yield "register, a common word, facets", f"/register?q={COMMON}"
-    yield "register, a common word, by deadline", f"/register?q={COMMON}&order=deadline"
-    yield "register, far in", f"/register?after={deep}"
-    yield "register, two words", "/register?q=domestic+abuse"
-    yield "a declaration with its overlaps", f"/register/{newest}"
-    yield "opportunities, nothing asked", "/opportunities"
+def _figure(app: Flask, page: Asked, asked: Environ, ceiling: Ceiling) -> Figure:
+    _, cold = _timed(app, asked)
+    size = len(_answer(app, asked | {"HTTP_ACCEPT_ENCODING": "identity"}))
+    held = _environ(ceiling.address(size, lambda at: len(_answer(app, _plain(at)))))
+    taken, top = _in_turns(app, asked, held)
+    cpu, wall = (median(values) for values in zip(*taken, strict=True))
+    return Figure(
+        page,
+        cpu,
+        wall,
+        cold,
+        median(spent for spent, _ in top),
+        size / 1024,
+        len(_answer(app, asked)) / 1024,
+    )
 
 
-def _figure(client: FlaskClient, name: str, address: str, ceilings: str) -> Figure:
-    size = len(_get(client, address))
-    ceiling, _ = _timed(client, f"{ceilings}/{size}")
-    cpu, wall = _timed(client, address)
-    return Figure(name, cpu, wall, size / 1024, ceiling)
+def _in_turns(
+    app: Flask, page: Environ, ceiling: Environ
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Ask the two by turns, and give what each answer took once both are warm."""
+    taken = [(_timed(app, page), _timed(app, ceiling)) for _ in range(WARM + ROUNDS)][WARM:]
+    return [of_page for of_page, _ in taken], [of_ceiling for _, of_ceiling in taken]
 
 
-def _timed(client: FlaskClient, address: str) -> tuple[float, float]:
-    for _ in range(WARM):
-        _get(client, address)
-    taken = []
-    for _ in range(ROUNDS):
-        cpu, wall = process_time(), perf_counter()
-        _get(client, address)
-        taken.append((process_time() - cpu, perf_counter() - wall))
-    return (1000 * median(c for c, _ in taken), 1000 * median(w for _, w in taken))
+def _timed(app: Flask, asked: Environ) -> tuple[float, float]:
+    """Give the CPU and wall milliseconds of one answer."""
+    cpu, wall = process_time(), perf_counter()
+    _answer(app, asked)
+    return 1000 * (process_time() - cpu), 1000 * (perf_counter() - wall)
 
 
-def _get(client: FlaskClient, address: str) -> bytes:
-    answer = client.get(address)
-    if answer.status_code != 200:
-        raise RuntimeError(f"{address} answered {answer.status_code}")
-    return bytes(answer.data)
+def _answer(app: Flask, asked: Environ) -> bytes:
+    told: list[str] = []
+    body = app(
+        asked | {"wsgi.input": BytesIO()},
+        lambda status, _headers, _error=None: told.append(status) or (lambda _body: None),
+    )
+    text = b"".join(body)
+    body.close()  # type: ignore[attr-defined]  # as a server does: it ends the request
+    if not told[0].startswith("200"):
+        raise RuntimeError(f"{asked['PATH_INFO']} answered {told[0]}")
+    return text
 
 
-def _signed_in(app: Flask) -> FlaskClient:
+def _environ(address: str, cookie: str = "") -> Environ:
+    """Give a request as a server hands it over, from a browser that takes packed answers."""
+    path, _, query = address.partition("?")
+    headers = {"Accept-Encoding": "gzip", **({"Cookie": cookie} if cookie else {})}
+    return dict(EnvironBuilder(path, query_string=query, headers=headers).get_environ())
+
+
+def _plain(address: str) -> Environ:
+    return _environ(address) | {"HTTP_ACCEPT_ENCODING": "identity"}
+
+
+def _cookie(app: Flask) -> str:
+    """Give the cookie of the person whom the bench signed in."""
     client = app.test_client()
     with client.session_transaction() as session:
         session["_user_id"], session["_fresh"] = TOKEN, True
-    return client
-
-
-def _install_ceiling(app: Flask) -> str:
-    card = len(FILLING) * 2 + len(CARD)
-
-    @app.get("/bench-ceiling/<int:size>")
-    @open_to(Access.ANYONE)
-    def ceiling(size: int) -> str:
-        """Render a page of about `size` bytes from memory."""
-        return render_template_string(
-            CEILING, count=max(1, size // card), title="A title", text=FILLING
-        )
-
-    return "/bench-ceiling"
+    name = app.config["SESSION_COOKIE_NAME"]
+    held = client.get_cookie(name)
+    return f"{name}={held.value}" if held else ""

@@ -16,7 +16,9 @@ from commissioning.foundation.codes.areas import choices as area_choices
 from commissioning.foundation.codes.themes import choices as theme_choices
 from commissioning.foundation.db import Base, Database
 from commissioning.foundation.sharing import SharingMode
+from commissioning.opportunities.catalogue import reindex as catalogue
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.rules.stage import Stage
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.models import Person, SignIn
 from commissioning.places.models import Membership, Place
@@ -24,6 +26,7 @@ from commissioning.register.index import reindex_where
 from commissioning.register.models import Declaration, DeclarationArea, DeclarationTheme
 
 TOKEN = "bench-sign-in"  # noqa: S105  # opens only databases that the bench itself filled
+ASKER = 1  # the organisation as which the bench asks
 BATCH = 5_000
 WORDS = (
     "advice refuge families young people garden housing mental health peer support recovery debt"
@@ -43,6 +46,7 @@ def seed(database: Database, declarations: int) -> None:
     with database.transaction() as session:
         _people(session, organisations)
         _fill(session, Opportunity, _opportunities(random, opportunities))
+        catalogue(session, range(1, opportunities + 1))
     for numbers in _batches(range(1, declarations + 1), BATCH * 4):
         with database.transaction() as session:
             _declare(session, random, numbers, organisations, opportunities)
@@ -136,6 +140,7 @@ def _opportunities(random: Random, count: int) -> Iterator[dict[str, Any]]:
             "place_id": 1,
             "mode": SharingMode.SHARED,
             "published_at": now(),
+            "stage": Stage.OPEN,
             "deadline_at": now() + timedelta(days=random.randint(1, 400)),
         }
 
