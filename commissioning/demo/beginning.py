@@ -141,6 +141,7 @@ def _begin(telling: Telling, locality: Locality, convening: Body, *, days_ago: i
     )
     with telling.on(days_ago, f"place {locality.name}") as session:
         begun = begin_place(session, new, "{}".format, site=telling.site)
+        telling.keep(locality.name, begun.place.ref)
         telling.keep(convening.key, begun.organisation.ref)
         actor = telling.acting(session, convening)
         add_identifier(session, actor, begun.organisation, parse_org_id(convening.number))

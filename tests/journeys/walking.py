@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FloatRect, Locator, Page
 
 from commissioning.demo.story.accounts import PASSWORD
 
@@ -80,6 +80,10 @@ class Walker:
 
     def shot(self, folder: Path | None, name: str) -> None:
         """Keep a picture of the page, when pictures were asked for."""
-        if folder is not None:
-            size = "360" if self.narrow else "1280"
-            self.page.screenshot(path=folder / f"{name}-{size}.png")
+        if folder is None:
+            return
+        if self.narrow:
+            phone = FloatRect(x=0, y=0, width=360, height=1400)
+            self.page.screenshot(path=folder / f"{name}-360.png", full_page=True, clip=phone)
+        else:
+            self.page.screenshot(path=folder / f"{name}-1280.png")
