@@ -145,7 +145,8 @@ def _admit() -> AnyResponse | None:
     if asked_seat and asked_seat != who.seat_ref and who.signed_in:
         return redirect(url_for("people.roles", wanted=asked_seat, next=request.path))
     if access is Access.SEATED and who.seat_id is None:
-        return redirect(url_for("organisations.begin"))
+        back = request.full_path if request.method == "GET" else None
+        return redirect(url_for("organisations.begin", next=back))
     return None
 
 

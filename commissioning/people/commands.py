@@ -4,13 +4,17 @@ import click
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.commands import Installation, with_installation
+from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.filters import plural
 from commissioning.foundation.tidy import tidy_line
 from commissioning.people.actions.accounts import BY_ADMINISTRATOR, open_account, send_reset
+from commissioning.people.actions.tidying import KEPT, Kept, over, remove
 from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
 
 RESET_PATH = "/reset/"
+MOST_STEPS = 200  # of each kind in one run: a hundred thousand rows
 show_option = click.option("--show", is_flag=True, help="Print the link here as well.")
 
 
@@ -44,6 +48,31 @@ def link(installation: Installation, email: str, show: bool) -> None:
             raise Refused(f"Nobody has an account with the address {email}.")
         address = _send(session, installation, person)
     _report(person, address, show)
+
+
+@people_commands.command("tidy")
+@with_installation
+def tidy(installation: Installation) -> None:
+    """Remove sign-ins, links, unopened accounts and delivered letters that are long over.
+
+    One run does a bounded amount of work. Run it every night.
+    """
+    done = [_tidied(installation.database, kept) for kept in KEPT]
+    click.echo(f"Removed: {', '.join(done)}.")
+
+
+def _tidied(database: Database, kept: Kept) -> str:
+    """Remove what is over of one kind, step by step, and say how much it was."""
+    count = 0
+    for _ in range(MOST_STEPS):
+        with database.reading() as session:
+            ids = over(session, kept)
+        if not ids:
+            break
+        with database.transaction() as session:
+            remove(session, kept, ids)
+        count += len(ids)
+    return plural(count, kept.one, kept.many)
 
 
 def _send(session: Session, installation: Installation, person: Person) -> str:

@@ -46,6 +46,30 @@ class ForgottenForm(AccountForm):
         _is_address(field)
 
 
+class NewAccountForm(AccountForm):
+    """Who asks for an account, and where its link goes."""
+
+    who_can_see = (
+        "only you, for now. Once you act for an organisation, members of your places see your "
+        "name, and its admins your address too."
+    )
+    name = Line(
+        "Your name", autocomplete="name", max_length=120, missing="Enter your name as others say it"
+    )
+    email = Line(
+        "Email address",
+        kind="email",
+        autocomplete="email",
+        max_length=320,
+        missing=MISSING,
+        hint="You sign in with it, and letters go there.",
+    )
+
+    def validate_email(self, field: Field) -> None:
+        """Refuse what cannot be an address."""
+        _is_address(field)
+
+
 class NewPasswordForm(AccountForm):
     """A password that is not easy to guess; `own_words` are those that others know."""
 

@@ -25,6 +25,19 @@ def no_account(address: str) -> Letter:
     )
 
 
+def new_account(link: str, lasts: str) -> Letter:
+    """Carry the link that opens an account.
+
+    It holds nothing that was typed: whoever asked may not be the one who reads it.
+    """
+    return Letter(
+        "Open your account",
+        "Hello,\n\nSomebody asked for an account on the shared register with this address. To "
+        f"choose a password and open it, go to this page:\n\n{link}\n\nThe link works once, "
+        f"and for {lasts}.\n\n{IGNORE}",
+    )
+
+
 def password_changed(name: str, link: str) -> Letter:
     """Tell somebody that their password was changed."""
     return Letter(

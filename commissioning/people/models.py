@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Base, BigId, Thing
+from commissioning.people.rules.ways_back import LONGEST
 
 
 class Person(Thing):
@@ -60,6 +61,21 @@ class Link(Thing):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+
+
+class Newcomer(Thing):
+    """Somebody who asked for an account and has not opened it yet; nobody else is shown them.
+
+    Their address is in the link they were sent, since only opening that proves it is theirs.
+
+    Attributes:
+        back: The page of ours they were on their way to.
+    """
+
+    __tablename__ = "newcomer"
+
+    name: Mapped[str] = mapped_column(String(120))
+    back: Mapped[str] = mapped_column(String(LONGEST))
 
 
 class Attempt(Base):

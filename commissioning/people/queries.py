@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.clock import now
 from commissioning.foundation.outbox import OutboxMessage
 from commissioning.foundation.paging import PAGE, Page
-from commissioning.people.models import Person, SignIn
+from commissioning.people.models import Newcomer, Person, SignIn
 from commissioning.people.rules.addresses import fold_address
 
 MOST_SIGN_INS = 50
@@ -28,6 +28,11 @@ def person_by_ref(session: Session, ref: str) -> Person | None:
 def person_of(session: Session, person_id: int | None) -> Person:
     """Give the person with this number, who is known to be there."""
     return session.get_one(Person, person_id)
+
+
+def newcomer_by_ref(session: Session, ref: str) -> Newcomer | None:
+    """Give who asked for the account that a link with this subject opens."""
+    return session.scalar(select(Newcomer).where(Newcomer.ref == ref))
 
 
 def standing_sign_ins(session: Session, person_id: int | None) -> Sequence[SignIn]:

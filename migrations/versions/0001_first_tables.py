@@ -42,6 +42,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_link_subject"), ["subject"], unique=False)
 
     op.create_table(
+        "newcomer",
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("back", sa.String(length=2000), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_newcomer")),
+        sa.UniqueConstraint("ref", name=op.f("uq_newcomer_ref")),
+    )
+    op.create_table(
         "organisation",
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("folded_name", sa.String(length=200), nullable=False),
@@ -1249,6 +1259,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_organisation_folded_name"))
 
     op.drop_table("organisation")
+    op.drop_table("newcomer")
     with op.batch_alter_table("link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_link_subject"))
 

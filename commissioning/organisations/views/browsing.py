@@ -13,6 +13,7 @@ from commissioning.organisations.queries.finding import Asked, find_organisation
 from commissioning.organisations.queries.seats import requests_of_person
 from commissioning.organisations.views.asking import as_card
 from commissioning.organisations.views.blueprint import blueprint
+from commissioning.people.rules.ways_back import HOME, own_path
 
 LONGEST_ASKED = 200
 
@@ -42,7 +43,13 @@ def browse() -> str:
 def begin() -> str:
     """Show somebody without a role what they can do: register an organisation, or join one."""
     waiting = requests_of_person(reading(), actor().person_id)
-    return render_template("organisations/begin.html", asked_before=waiting, button=ButtonForm())
+    back = own_path(request.args.get("next"))
+    return render_template(
+        "organisations/begin.html",
+        asked_before=waiting,
+        button=ButtonForm(),
+        back=back if back != HOME else None,
+    )
 
 
 def _asked() -> Asked:

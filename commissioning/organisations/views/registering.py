@@ -26,6 +26,7 @@ from commissioning.organisations.rules.identifiers import (
     parse_identifier,
 )
 from commissioning.organisations.views.blueprint import blueprint
+from commissioning.people.rules.ways_back import HOME, own_path
 
 NOT_HELD = (
     "We do not hold this number in our copy of the register. That is fine: fill in the name "
@@ -98,7 +99,8 @@ def _store(form: NewOrganisationForm) -> Response | str:
         return _read_back(form, str(error))
     act_as(seat_ref)
     flash(f"{form.name.data} is registered, and you are its admin.", "success")
-    return redirect(url_for("organisations.profile", ref=ref))
+    back = own_path(request.args.get("next"))
+    return redirect(back if back != HOME else url_for("organisations.profile", ref=ref))
 
 
 def _described(form: NewOrganisationForm) -> NewOrganisation:

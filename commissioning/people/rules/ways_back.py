@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 HOME = "/"
 LONGEST = 2_000  # characters
-NOT_BACK_TO = ("/sign-in", "/sign-out", "/forgotten-password", "/reset/")
+NOT_BACK_TO = ("/sign-in", "/sign-out", "/forgotten-password", "/reset/", "/new-account")
 
 
 def own_path(asked: str | None) -> str:

@@ -1,8 +1,17 @@
 """Pages of people, a module for each topic: signing in, the account, roles, letters."""
 
-from commissioning.people.views import account, letters, password, roles, sign_in, sign_ins
+from commissioning.people.views import (
+    account,
+    letters,
+    new_account,
+    password,
+    roles,
+    sign_in,
+    sign_ins,
+)
 from commissioning.people.views.blueprint import blueprint
 
-PAGES = (account, letters, password, roles, sign_in, sign_ins)  # importing one hangs its pages
+# Importing one hangs its pages.
+PAGES = (account, letters, new_account, password, roles, sign_in, sign_ins)
 
 __all__ = ["PAGES", "blueprint"]

@@ -47,7 +47,10 @@ def forgotten() -> Response | str:
 @open_to(Access.ANYONE)
 def letter_sent() -> str:
     """Say where to look now."""
-    return render_template("people/letter_sent.html", demo=register().settings.show_mail)
+    demo, again = register().settings.show_mail, url_for("people.forgotten")
+    return render_template(
+        "people/letter_sent.html", demo=demo, again=again, then="choose your new password there"
+    )
 
 
 @blueprint.route("/reset/<token>", methods=["GET", "POST"])
