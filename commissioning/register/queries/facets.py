@@ -1,25 +1,32 @@
-"""How many of what was found lie in each area, theme, stage …: within the bounded matches only."""
+"""How many of what was found lie in each area, theme, stage …: within the bounded matches only.
 
+What each match is counted under is filed with its entry, and read as one text with a line for each
+match: a thousand rows fetched one by one would cost more than the whole page.
+"""
+
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, select
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.db import is_sqlite
 from commissioning.foundation.fulltext import BOUND
 from commissioning.opportunities.models import Opportunity
 from commissioning.places.models import Place
 from commissioning.register.audiences import ANYBODY, stage_token, tokens_of
 from commissioning.register.index import OPEN_TO_PARTNERS
-from commissioning.register.models import Declaration, DeclarationFacets
+from commissioning.register.models import Declaration
 from commissioning.register.queries.contents import area_names, theme_names
 from commissioning.register.queries.searching import Wanted
 from commissioning.register.rules.stages import Stage
 
 MOST_SHOWN = 8  # answers offered in one group, besides those chosen
-Rows = Sequence[Row[int, str]]  # each match with the tokens it is counted under
+COUNTED = "abtpw"  # first letters of the tokens that are counted as they stand
+Counts = dict[str, Counter[str]]  # by the first letter of a token, then by the rest of it
 
 
 @dataclass(frozen=True)
@@ -45,35 +52,59 @@ class Facets:
 
 def facets(session: Session, actor: Actor, wanted: Wanted, matches: Sequence[int]) -> Facets:
     """Count what was found, over at most BOUND rows: one query, and two for names."""
-    rows = _rows(session, matches[:BOUND])
-    counted = Counter(" ".join(tokens for _, tokens in rows).split())
+    lines = _lines(session, matches[:BOUND])
+    counts = _counts(lines)
     return Facets(
-        areas=_answers(_of_kind(counted, "a_"), wanted.areas, area_names),
-        themes=_answers(_of_kind(counted, "t_"), wanted.themes, theme_names),
-        stages=_answers(_stages(session, actor, rows), wanted.stages, _stage_names),
-        buyers=_buyers(session, rows, counted, wanted.buyers),
-        places=_places(session, counted),
-        open_to_partners=counted[OPEN_TO_PARTNERS],
+        areas=_answers(_codes(counts["a"]), wanted.areas, area_names),
+        themes=_answers(_codes(counts["t"]), wanted.themes, theme_names),
+        stages=_answers(_stages(session, actor, lines), wanted.stages, _stage_names),
+        buyers=_buyers(session, lines, counts["b"], wanted.buyers),
+        places=_places(session, counts["p"], wanted.places),
+        open_to_partners=counts["w"][OPEN_TO_PARTNERS.removeprefix("w_")],
     )
 
 
-def _rows(session: Session, ids: Sequence[int]) -> Rows:
-    held = DeclarationFacets
-    wanted = select(held.declaration_id, held.tokens).where(held.declaration_id.in_(ids))
-    return session.execute(wanted).all()
+def _lines(session: Session, ids: Sequence[int]) -> str:
+    """Give a line for each match: its number, what it is counted under, its stages last."""
+    if not ids:
+        return ""
+    if is_sqlite(session):
+        return session.scalar(_LINES_SQLITE, {"ids": f"[{','.join(map(str, ids))}]"}) or ""
+    return session.scalar(_LINES_POSTGRESQL, {"ids": list(ids)}) or ""
 
 
-def _of_kind(counted: Counter[str], prefix: str) -> Counter[str]:
-    """Give the codes of one kind, as they are written outside the index."""
-    return Counter({t[2:].upper(): n for t, n in counted.items() if t.startswith(prefix)})
+_LINES_SQLITE = text(
+    "SELECT group_concat(declaration_id || ' ' || tokens, char(10)) FROM declaration_facets"
+    " WHERE declaration_id IN (SELECT value FROM json_each(:ids))"
+)
+_LINES_POSTGRESQL = text(
+    "SELECT string_agg(declaration_id || ' ' || tokens, chr(10) ORDER BY declaration_id DESC)"
+    " FROM declaration_facets WHERE declaration_id = ANY(CAST(:ids AS bigint[]))"
+)
+_STAGES = re.compile(" s_.*")  # of one line: they are counted for the asker's audiences alone
 
 
-def _stages(session: Session, actor: Actor, rows: Rows) -> Counter[str]:
-    """Count stages, each row once, by what the actor's audiences may read of them."""
-    own = (audience for audience in tokens_of(session, actor) if audience != ANYBODY)
-    readable = {stage_token(audience, s): s.value for audience in own for s in Stage}
-    found = (readable.keys() & tokens.split() for _, tokens in rows)
-    return Counter(readable[next(iter(held))] for held in found if held)
+def _counts(lines: str) -> Counts:
+    counts: Counts = {kind: Counter() for kind in COUNTED}
+    for token, number in Counter(_STAGES.sub("", lines).split()).items():
+        if token[1:2] == "_":  # and not the number of a match
+            counts[token[0]][token[2:]] = number
+    return counts
+
+
+def _codes(counts: Counter[str]) -> Counter[str]:
+    """Give codes as they are written outside the index."""
+    return Counter({value.upper(): number for value, number in counts.items()})
+
+
+def _stages(session: Session, actor: Actor, lines: str) -> Counter[str]:
+    """Count stages, each match once, by what the actor's audiences may read of them."""
+    own = [audience for audience in tokens_of(session, actor) if audience != ANYBODY]
+    readable = {stage_token(audience, stage): stage.value for audience in own for stage in Stage}
+    if not readable:
+        return Counter()
+    first_of_a_line = re.compile(rf"({'|'.join(map(re.escape, readable))})\b.*")
+    return Counter(readable[token] for token in first_of_a_line.findall(lines))
 
 
 def _answers(
@@ -93,38 +124,42 @@ def _stage_names(values: list[str]) -> list[str]:
 
 
 def _buyers(
-    session: Session, rows: Rows, counted: Counter[str], chosen: Sequence[str]
+    session: Session, lines: str, counted: Counter[str], chosen: Sequence[str]
 ) -> list[Answer]:
     """Name each buyer by an opportunity of one of the matches: a token tells no name."""
-    tokens = {f"b_{value}" for value in chosen}
-    tokens |= set(_commonest(Counter({t: n for t, n in counted.items() if t.startswith("b_")})))
-    example: dict[str, int] = {}
-    for number, held in rows:
-        first = held.partition(" ")[0]
-        if first in tokens:
-            example.setdefault(first, number)
-    names = _buyer_names(session, list(example.values()))
+    values = dict.fromkeys([*chosen, *_commonest(counted)])
+    example = {value: _example(lines, value) for value in values if counted[value]}
+    names = _buyer_names(session, example.values())
     answers = [
-        Answer(
-            t.removeprefix("b_"), names.get(example.get(t, 0), "The buyer you chose"), counted[t]
-        )
-        for t in tokens
+        Answer(v, names.get(example.get(v, 0), "The buyer you chose"), counted[v]) for v in values
     ]
     return sorted(answers, key=lambda answer: (-answer.count, answer.text))
 
 
-def _buyer_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    found = session.execute(
-        select(Declaration.id, Opportunity.buyer_name)
-        .join(Declaration.opportunity)
-        .where(Declaration.id.in_(ids))
-    )
+def _example(lines: str, buyer: str) -> int:
+    """Give the number of the first match with this buyer, whose token comes first on its line."""
+    at = lines.index(f" b_{buyer} ")
+    return int(lines[lines.rfind("\n", 0, at) + 1 : at])
+
+
+_BUYER_NAMES = (
+    select(Declaration.id, Opportunity.buyer_name)
+    .join(Opportunity, Opportunity.id == Declaration.opportunity_id)
+    .where(Declaration.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def _buyer_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    wanted = list(ids)
+    found = session.execute(_BUYER_NAMES, {"ids": wanted}) if wanted else ()
     return {row.id: row.buyer_name for row in found}
 
 
-def _places(session: Session, counted: Counter[str]) -> list[Answer]:
-    common = _commonest(Counter({t: n for t, n in counted.items() if t.startswith("p_")}))
-    numbers = [int(token.removeprefix("p_")) for token in common]
+def _places(session: Session, counted: Counter[str], chosen: Sequence[str]) -> list[Answer]:
+    """Name the places; where all lies in one, there is nothing to choose and nothing to name."""
+    if len(counted) < 2 and not chosen:
+        return []
+    numbers = [int(value) for value in _commonest(counted)]
     found = session.execute(select(Place.id, Place.ref, Place.name).where(Place.id.in_(numbers)))
-    answers = [Answer(row.ref, row.name, counted[f"p_{row.id}"]) for row in found]
+    answers = [Answer(row.ref, row.name, counted[str(row.id)]) for row in found]
     return sorted(answers, key=lambda answer: (-answer.count, answer.text))
