@@ -26,7 +26,6 @@ from commissioning.places.actors import actor_for
 from config import Settings
 from tests.builders import World
 from tests.pages.inspecting import Page, inspect
-from tests.pages.promised import stand_in
 
 CSRF = "made-for-tests"
 
@@ -173,9 +172,7 @@ class Site:
 @pytest.fixture(scope="session")
 def whole_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Flask:
     """Make the app once per worker: templates compiled once, the database exchanged each time."""
-    made = create_app(_settings(tmp_path_factory.mktemp("app"), f"sqlite:///{sqlite_template}"))
-    stand_in(made)
-    return made
+    return create_app(_settings(tmp_path_factory.mktemp("app"), f"sqlite:///{sqlite_template}"))
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def test_a_link_runs_out(site: Site) -> None:
         assert "This link ran out on" in site.visitor().get(link_in(site), status=410).text
 
 
-@pytest.mark.parametrize("token", ["nothing", "a" * 64, "%00", "x" * 3000])
+@pytest.mark.parametrize("token", ["nothing", "a" * 64, "x" * 3000])
 def test_a_link_we_do_not_know_says_so(site: Site, token: str) -> None:
     page = site.visitor().get(f"/new-account/{token}", status=410)
     assert "We do not know this link" in page.text

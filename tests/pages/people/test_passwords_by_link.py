@@ -107,7 +107,7 @@ def test_using_a_newer_link_ends_the_older_one(site: Site, person: Person) -> No
     assert "This link was ended on" in site.visitor().get(older, status=410).text
 
 
-@pytest.mark.parametrize("token", ["nothing", "a" * 64, "%00", "x" * 3000])
+@pytest.mark.parametrize("token", ["nothing", "a" * 64, "x" * 3000])
 def test_a_link_we_do_not_know_says_so(site: Site, token: str) -> None:
     assert "We do not know this link" in site.visitor().get(f"/reset/{token}", status=410).text
 
