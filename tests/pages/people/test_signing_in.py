@@ -22,7 +22,6 @@ from commissioning.people.rules.waits import NETWORK
 from config import Settings
 from tests.pages.conftest import Site, Visitor, settings_of
 from tests.pages.inspecting import Page
-from tests.pages.promised import stand_in
 
 PASSWORD = "kettle harbour violin"
 HASH = hash_password(PASSWORD)
@@ -292,7 +291,6 @@ def test_only_a_proxy_of_our_own_says_where_a_visitor_comes_from(
     settings = replace(site.app.extensions[KEY].settings, proxies=proxies)
     visitor = Visitor(create_app(settings, site.database))
     visitor.headers["X-Forwarded-For"] = "198.51.100.1, 203.0.113.9"
-    stand_in(visitor.app)
     visitor.post("/sign-in", {"email": "a@example.org", "password": "not this"}, status=200)
     with site.session() as session:
         keys = {row.key for row in session.query(Attempt)}
