@@ -1,6 +1,9 @@
 """Alembic's entry: one transaction per migration, batch mode for SQLite, short waits for locks."""
 
+from typing import Any, Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
 from commissioning.foundation import outbox, trail
@@ -37,7 +40,7 @@ def _ours(name: str | None, kind: str, _parents: object) -> bool:
     return not (kind == "table" and name is not None and "_text_" in name)
 
 
-def _rendered(kind: str, item: object, _context: object) -> str | bool:
+def _rendered(_kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
     """Write our own type as what it is stored as, so that migrations never import the program."""
     return "sa.DateTime(timezone=True)" if isinstance(item, UtcDateTime) else False
 

@@ -145,7 +145,9 @@ def test_what_is_rolled_back_leaves_nothing(database: Database, place: str, head
 
 
 def test_a_move_writes_the_trail_by_itself(database: Database) -> None:
-    lifecycle = Lifecycle("place", rows(("Saltmere", "rename", "Newmere", {Role.ADMIN})), column="name")
+    lifecycle = Lifecycle(
+        "place", rows(("Saltmere", "rename", "Newmere", {Role.ADMIN})), column="name"
+    )
     with database.transaction() as session:
         made = Place(name="Saltmere")
         session.add(made)
