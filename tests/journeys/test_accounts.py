@@ -28,7 +28,7 @@ def test_an_invitation_is_used_up_by_accepting_and_not_by_opening(
         nobody.open_letter("Act for Harbour Light")
     link = nobody.page.url
     nobody.fill("Your name", "Ana Castellano")
-    nobody.fill("Choose a password", NEW)
+    nobody.fill("A password for your account", NEW)
     nobody.press("Accept and open my account")
     assert "Ana Castellano" in nobody.page.locator("header").inner_text()
     nobody.page.goto(link)
