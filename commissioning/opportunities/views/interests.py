@@ -37,7 +37,7 @@ def interests_page() -> str:
         year=_year_words(),
         years=this_years(reading(), actor()),
         declared=declared_by(reading(), actor()),
-        waiting=waiting_for(reading(), actor()),
+        asked_of_me=waiting_for(reading(), actor()),
         kinds=InterestKind,
     )
 

@@ -56,7 +56,7 @@ def place(ref: str) -> str:
         count=member_counts(reading(), actor(), found).get(found.id, 0),
         convenors=convenors(reading(), found.id) if actor().signed_in else [],
         stay=stay_of(reading(), found.id, actor().organisation_id),
-        waiting=sum(waiting_counts(reading(), found)) if "convene" in verbs else 0,
+        to_answer=sum(waiting_counts(reading(), found)) if "convene" in verbs else 0,
     )
 
 
