@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from gzip import compress
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask_login import current_user
@@ -20,6 +22,8 @@ from commissioning.foundation.chance import some_bytes
 from commissioning.foundation.db import Database
 
 SEAT_KEY = "seat"
+PACKED = frozenset({"text/html", "application/json", "text/csv", "text/plain"})
+WORTH_PACKING = 1_000  # bytes; a smaller answer leaves in one parcel of the network anyway
 KEY = "register"
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -101,6 +105,7 @@ def install(app: Flask, register_: Register) -> None:
     """Hang the edge on the app."""
     app.extensions[KEY] = register_
     app.before_request(_admit)
+    app.after_request(_pack)  # Flask asks the last first, so this is done when all else is
     app.after_request(_guard)
     app.teardown_request(_close)
     app.context_processor(lambda: {"actor": actor(), "csp_nonce": nonce()})
@@ -137,17 +142,31 @@ def _admit() -> AnyResponse | None:
         return None
     if _holds_nul():
         abort(404)  # no address of ours does, and PostgreSQL refuses to compare with one
-    asked_seat = request.args.get("as")
     who = actor()
     if access is not Access.ANYONE and not who.signed_in:
         back = request.full_path if request.method == "GET" else None
         return redirect(url_for("people.sign_in", next=back))
-    if asked_seat and asked_seat != who.seat_ref and who.signed_in:
-        return redirect(url_for("people.roles", wanted=asked_seat, next=request.path))
+    if who.signed_in and (wanted := _another_seat(who)):
+        return redirect(url_for("people.roles", wanted=wanted, next=_without_seat()))
     if access is Access.SEATED and who.seat_id is None:
         back = request.full_path if request.method == "GET" else None
         return redirect(url_for("organisations.begin", next=back))
     return None
+
+
+def _another_seat(who: Actor) -> str | None:
+    """Give the seat that a link from an email names, when it is not the one in use.
+
+    A form that was sent is never led away, or what was typed would be lost; it names its own seat.
+    """
+    wanted = request.args.get("as")
+    return wanted if wanted != who.seat_ref and request.method == "GET" else None
+
+
+def _without_seat() -> str:
+    """Give the address asked for, without the seat it names."""
+    rest = urlencode([pair for pair in request.args.items(multi=True) if pair[0] != "as"])
+    return f"{request.path}?{rest}" if rest else request.path
 
 
 def _holds_nul() -> bool:
@@ -176,6 +195,23 @@ def _guard(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if register().settings.production:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    return response
+
+
+def _pack(response: Response) -> Response:
+    """Send words packed to whoever takes them so: a page becomes a sixth of its size.
+
+    Level 1 takes a fifth of the time of the usual 6. No time is written into it, so that the same
+    page is the same bytes.
+    """
+    if response.mimetype not in PACKED or response.is_streamed or response.direct_passthrough:
+        return response
+    response.vary.add("Accept-Encoding")
+    takes_it = request.accept_encodings.quality("gzip") > 0
+    body = response.get_data()
+    if takes_it and len(body) >= WORTH_PACKING and "Content-Encoding" not in response.headers:
+        response.set_data(compress(body, compresslevel=1, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
     return response
 
 
