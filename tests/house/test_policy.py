@@ -61,9 +61,10 @@ def _can_be_held(facts: DeclarationFacts) -> bool:
         return False
     if facts.draft and facts.withdrawn:
         return False
-    # What an owner told "as public" is its own word to all: told, and public.
-    said_public = facts.owner_said_so and facts.owner_made_public and facts.decided
-    return facts.recorded_as_public == ("by the owner" if said_public else "by nobody")
+    # What an owner told "as public" is its own word to all, kept apart from what it made public.
+    return facts.recorded_as_public == "by nobody" or (
+        facts.recorded_as_public == "by the owner" and facts.owner_said_so
+    )
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,7 @@ def _declare(stage: Stage, facts: DeclarationFacts) -> None:
         public=facts.owner_made_public,
         outcome_at=now() if facts.decided and opportunity is None else None,
         told_at=now() if facts.owner_said_so else None,
+        told_public=facts.recorded_as_public == "by the owner",
     )
     stage.world.keep(made)
     stage.declarations[made.id] = facts
