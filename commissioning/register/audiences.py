@@ -41,6 +41,7 @@ FACTS = (
     Declaration.public,
     held_out().label("held_out"),
     Declaration.told_at.is_not(None).label("told"),
+    Declaration.told_public,
     owner_stands().label("stands"),
     shared_now().label("shared"),
     decided().label("decided"),
@@ -121,7 +122,7 @@ def _from_facts(row: Any) -> Sight:
     open_now = row.told if row.decided else row.shared
     if open_now:
         sight.others.add(f"v_m{row.place_id}")
-    if open_now and row.public:
+    if open_now and (row.told_public if row.decided else row.public):
         sight.others.add(ANYBODY)
     if row.consented or (row.awarded if row.decided else row.shared):
         sight.others.add(f"v_c{row.opportunity_id}_{row.place_id}")

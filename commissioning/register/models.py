@@ -23,10 +23,12 @@ class Declaration(Thing):
         summary: One sentence on what we would do.
         consented_mode: The most open mode its owner agreed to; the stricter of this and the
             opportunity's mode now is what counts.
-        public: In shared mode, and once told after a decision, anyone may see it.
+        public: In shared mode, while bids are being made, anyone may see the public part of it.
         could_answer_alone: Said in private before an introduction; never shown to others.
         outcome_at: When its owner recorded the outcome of their own.
         told_at: When its owner said that members may see it after the decision.
+        told_public: It said so to anyone; kept apart, so that what is told of an outcome opens
+            nothing if bids are made again.
         funder_name: Who might pay, when there is no opportunity.
         afterwards: What its owner wrote on the kind path (rules/kind_path.py), by question.
     """
@@ -65,6 +67,7 @@ class Declaration(Thing):
     outcome_note: Mapped[str] = mapped_column(Text, default="")
     outcome_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
+    told_public: Mapped[bool] = mapped_column(default=False)
     afterwards: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     version: Mapped[int] = mapped_column(default=1)
 

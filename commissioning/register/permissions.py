@@ -5,7 +5,7 @@ The table is the truth. `audiences` says the same of one declaration as tokens f
 """
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from commissioning.foundation.actor import DECLARING, DRAFTING, Actor, Role
 from commissioning.foundation.db import THIS_MOMENT
@@ -214,6 +214,7 @@ UNDECIDED = row_is("no decision is recorded", lambda: ~decided())
 DECIDED = row_is("the decision is recorded", decided)
 TOLD = row_is("its owner said so", lambda: Declaration.told_at.is_not(None))
 PUBLIC = row_is("its owner made it public", lambda: Declaration.public.is_(True))
+TOLD_PUBLIC = row_is("its owner said so to anyone", lambda: Declaration.told_public.is_(True))
 FUNDER = Clause("the organisation whose money it asks for", _funder)
 AWARDED = row_is("it was awarded", awarded)
 CONSENTED = row_is(
@@ -246,7 +247,7 @@ BUYERS = (
 )
 EVERYBODY = (
     (PUBLIC, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
-    (PUBLIC, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
+    (TOLD_PUBLIC, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
 )
 
 DECLARATIONS = Policy(
@@ -273,6 +274,11 @@ DECLARATIONS = Policy(
         "mark": ((OWNER, OWNERS_WRITER, VERIFIED, SHARED, STARTED),),
         "carry on": WRITERS,
     },
+    load=(
+        joinedload(Declaration.organisation),
+        joinedload(Declaration.place),
+        joinedload(Declaration.opportunity),
+    ),
 )
 
 A_SIDE = Clause("one of the two sides", _a_side)

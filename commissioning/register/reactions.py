@@ -63,6 +63,7 @@ def _close_outcomes_again(session: Session, number: int) -> None:
     for declaration in told:
         if why_not_open_yet(contest_of(declaration), now()) or not is_decided(declaration):
             declaration.outcome_at = declaration.told_at = None
+            declaration.told_public = False
             record(session, INSTALLATION, "made_private_again", declaration)
 
 

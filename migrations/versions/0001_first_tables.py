@@ -182,6 +182,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("place_id", "number", name=op.f("uq_charter_place_id_number")),
     )
     op.create_table(
+        "concern",
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("place_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_concern_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "place_id", name=op.f("pk_concern")),
+    )
+    with op.batch_alter_table("concern", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concern_place_id"), ["place_id"], unique=False)
+
+    op.create_table(
         "identifier",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -631,6 +645,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "bidder",
+        sa.Column(
+            "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_bidder_opportunity_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_bidder_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("opportunity_id", "organisation_id", name=op.f("pk_bidder")),
+    )
+    with op.batch_alter_table("bidder", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_bidder_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "catalogue_entry",
         sa.Column(
             "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -677,6 +712,7 @@ def upgrade() -> None:
         sa.Column("outcome_note", sa.Text(), nullable=False),
         sa.Column("outcome_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_public", sa.Boolean(), nullable=False),
         sa.Column("afterwards", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -1165,6 +1201,10 @@ def downgrade() -> None:
 
     op.drop_table("declaration")
     op.drop_table("catalogue_entry")
+    with op.batch_alter_table("bidder", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bidder_organisation_id"))
+
+    op.drop_table("bidder")
     with op.batch_alter_table("year_interests", schema=None) as batch_op:
         batch_op.drop_index("ix_year_interests_person_id_year")
 
@@ -1242,6 +1282,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_identifier_organisation_id"))
 
     op.drop_table("identifier")
+    with op.batch_alter_table("concern", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_concern_place_id"))
+
+    op.drop_table("concern")
     op.drop_table("charter")
     op.drop_table("trail_head")
     with op.batch_alter_table("trail_entry", schema=None) as batch_op:

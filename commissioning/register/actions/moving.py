@@ -65,6 +65,7 @@ def _note_outcome(
     """Keep when the owner recorded an outcome, unless that would tell of a live bid."""
     if becomes in (*BEFORE_THE_OUTCOME, Stage.WITHDRAWN):
         declaration.outcome_at = declaration.told_at = None
+        declaration.told_public = False
     elif records_an_outcome(was, becomes):
         open_now = not why_not_open_yet(contest_of(declaration), now())
         declaration.outcome_at = now() if open_now else None

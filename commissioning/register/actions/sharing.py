@@ -78,7 +78,7 @@ def tell(session: Session, actor: Actor, ref: str, to: Openness) -> Declaration:
     if to is not Openness.NOBODY:
         _open_outcome(declaration)
     declaration.told_at = None if to is Openness.NOBODY else now()
-    declaration.public = to is Openness.PUBLIC
+    declaration.told_public = to is Openness.PUBLIC
     keep_edit(session, actor, declaration, "tell", to=to)
     return declaration
 

@@ -1,17 +1,19 @@
 """How one declaration stands: the mode that counts, the decision, and who can see it today."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, Select, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.clock import now
+from commissioning.foundation.db import THIS_MOMENT
 from commissioning.foundation.sharing import SharingMode
 from commissioning.organisations.models import Organisation
 from commissioning.people.models import Person
 from commissioning.places.models import Membership, Place
 from commissioning.register.models import Declaration, Disclosure, Introduction, OptIn
-from commissioning.register.permissions import awarded, decided, owner_stands
+from commissioning.register.permissions import awarded, decided, disclosed, owner_stands
 from commissioning.register.rules.introductions import Status
 from commissioning.register.rules.outcomes import Contest
 from commissioning.register.rules.sharing import Standing, effective_mode
@@ -66,29 +68,35 @@ def consent_in_force(session: Session, declaration_id: int) -> Disclosure | None
     )
 
 
+_FACTS = select(
+    owner_stands().label("stands"),
+    awarded().label("awarded"),
+    decided().label("decided"),
+    disclosed("consented", Disclosure.viewer_id.is_(None)).label("consented"),
+).where(Declaration.id == bindparam("number"))
+
+
 def standing(session: Session, declaration: Declaration) -> Standing:
     """Gather the facts on which a declaration's own page says who can see it."""
-    stands, was_awarded, is_over = session.execute(
-        select(owner_stands(), awarded(), decided()).where(Declaration.id == declaration.id)
-    ).one()
+    facts = session.execute(_FACTS, {"number": declaration.id}).one()
     place = declaration.place.name
-    told = is_over and declaration.told_at is not None
-    consented = consent_in_force(session, declaration.id) is not None
+    told = facts.decided and declaration.told_at is not None
+    partners, talking_with = _others(session, declaration.id)
     return Standing(
         owner=declaration.organisation.name,
         place=place,
         mode=mode_of(declaration),
         stage=Stage(declaration.stage),
-        verified=stands or declaration.organisation.verified_at is not None,
-        member=stands or declaration.organisation.verified_at is None,
+        verified=facts.stands or declaration.organisation.verified_at is not None,
+        member=facts.stands or declaration.organisation.verified_at is None,
         made_public=declaration.public,
-        decided=is_over,
-        awarded=was_awarded,
-        recorded_as_public=told and declaration.public,
+        decided=facts.decided,
+        awarded=facts.awarded,
+        recorded_as_public=told and declaration.told_public,
         owner_said_so=told,
-        partners=_partners(session, declaration.id),
-        talking_with=_talking_with(session, declaration.id),
-        consented_to=(_clear_of(place),) if consented else (),
+        partners=partners,
+        talking_with=talking_with,
+        consented_to=(_clear_of(place),) if facts.consented else (),
     )
 
 
@@ -109,35 +117,36 @@ def _clear_of(place: str) -> str:
     return f"Commissioners of {place} who have no conflict of interest in it"
 
 
-def _partners(session: Session, declaration_id: int) -> tuple[str, ...]:
-    """Name the partners to whom the declaration is disclosed today."""
-    found = session.scalars(
-        select(Organisation.name)
-        .join(Disclosure, Disclosure.viewer_id == Organisation.id)
-        .where(
-            Disclosure.declaration_id == declaration_id,
-            Disclosure.ground == "partner",
-            Disclosure.from_at <= now(),
-            or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
-        )
-        .order_by(Organisation.name)
+def _talks(mine: Any, theirs: Any) -> Select[str, str]:
+    """Give the query for those with whom the owner talks, where its card is on the side `mine`."""
+    ours = select(OptIn.id).where(OptIn.declaration_id == bindparam("number"))
+    return (
+        select(literal("talking"), Organisation.name)
+        .join(OptIn, OptIn.organisation_id == Organisation.id)
+        .join(Introduction, theirs == OptIn.id)
+        .where(mine.in_(ours), Introduction.status == Status.TALKING)
     )
-    return tuple(found)
 
 
-def _talking_with(session: Session, declaration_id: int) -> tuple[str, ...]:
-    """Name those with whom the owner is talking through an introduction, each of either side."""
-    names: set[str] = set()
-    for mine, theirs in (("first_id", "second_id"), ("second_id", "first_id")):
-        ours = select(OptIn.id).where(OptIn.declaration_id == declaration_id)
-        found = session.scalars(
-            select(Organisation.name)
-            .join(OptIn, OptIn.organisation_id == Organisation.id)
-            .join(Introduction, getattr(Introduction, theirs) == OptIn.id)
-            .where(getattr(Introduction, mine).in_(ours), Introduction.status == Status.TALKING)
-        )
-        names.update(found)
-    return tuple(sorted(names))
+_OTHERS = union_all(
+    select(literal("partner").label("ground"), Organisation.name)
+    .join(Disclosure, Disclosure.viewer_id == Organisation.id)
+    .where(
+        Disclosure.declaration_id == bindparam("number"),
+        Disclosure.ground == "partner",
+        Disclosure.from_at <= THIS_MOMENT,
+        or_(Disclosure.to_at.is_(None), Disclosure.to_at > THIS_MOMENT),
+    ),
+    _talks(Introduction.first_id, Introduction.second_id),
+    _talks(Introduction.second_id, Introduction.first_id),
+)
+
+
+def _others(session: Session, declaration_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name the partners to whom it is disclosed today, and those its owner is talking with."""
+    found = session.execute(_OTHERS, {"number": declaration_id}).all()
+    partners = sorted(row.name for row in found if row.ground == "partner")
+    return tuple(partners), tuple(sorted({row.name for row in found if row.ground == "talking"}))
 
 
 def has_read_the_plain_page(session: Session, person_id: int | None) -> bool:

@@ -40,7 +40,16 @@ def why_not_open_yet(contest: Contest, now: datetime) -> str:
         return ""
     if contest.has_opportunity:
         return _while_answers_are_taken(contest.deadline, now)
-    if contest.expected_on is not None and contest.expected_on > now.date():
+    return _before_the_day(contest.expected_on, now)
+
+
+def _before_the_day(expected_on: date | None, now: datetime) -> str:
+    if expected_on is None:
+        return (
+            "Others may still be bidding, so this stays with you. Enter when you expect the "
+            "decision: once that day has come, you can tell others."
+        )
+    if expected_on > now.date():
         return "The decision is not expected yet, so this stays with you until then."
     return ""
 

@@ -164,7 +164,7 @@ def _openness_form(found: Declaration) -> OpennessForm:
 
 
 def _tell_form(found: Declaration) -> TellForm:
-    told = Openness.PUBLIC if found.public else Openness.MEMBERS
+    told = Openness.PUBLIC if found.told_public else Openness.MEMBERS
     form = TellForm(data={"told": told if found.told_at else Openness.NOBODY})
     form.about(found.place.name)
     form.who_can_see = HELD

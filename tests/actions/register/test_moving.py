@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from commissioning.foundation.clock import now
+from commissioning.foundation.actor import ANYONE
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import IllegalMove, Refused
 from commissioning.foundation.events import emit
@@ -81,6 +82,29 @@ def test_a_deadline_moved_into_the_future_hides_what_was_told(database: Database
         assert (made.outcome_at, made.told_at) == (None, None)
 
 
+def test_a_rerun_never_shows_more_than_the_owner_agreed_to_while_bidding(
+    database: Database,
+) -> None:
+    with saltmere(database, decided_at=now()) as s:
+        made = s.declared(Stage.SUBMITTED)
+        move(s.session, s.officer, made.ref, "record_no_success")
+        tell(s.session, s.officer, made.ref, Openness.PUBLIC)
+        assert DECLARATIONS.may(s.session, ANYONE, "see", made)
+        s.opportunity.decided_at = None
+        emit(s.session, OpportunityChanged(s.opportunity.id))
+        set_right(s.session, s.officer, made.ref, Stage.SUBMITTED, "It is run again")
+        assert not DECLARATIONS.may(s.session, ANYONE, "see", made)
+        assert others_see(s, made)
+
+
+def test_telling_nobody_leaves_what_was_agreed_to_while_bidding(database: Database) -> None:
+    with saltmere(database, decided_at=now()) as s:
+        made = s.declared(Stage.SUBMITTED, openness=Openness.PUBLIC)
+        tell(s.session, s.officer, made.ref, Openness.NOBODY)
+        assert not DECLARATIONS.may(s.session, ANYONE, "see", made)
+        assert made.public
+
+
 def test_an_outcome_set_right_to_an_open_stage_is_told_no_more(database: Database) -> None:
     with saltmere(database, INTRODUCTIONS, deadline_at=now() + YESTERDAY) as s:
         made = s.declared(Stage.SUBMITTED)
@@ -88,6 +112,21 @@ def test_an_outcome_set_right_to_an_open_stage_is_told_no_more(database: Databas
         tell(s.session, s.officer, made.ref, Openness.MEMBERS)
         set_right(s.session, s.officer, made.ref, Stage.SUBMITTED, "It was another one")
         assert not others_see(s, made)
+
+
+def test_without_an_opportunity_an_outcome_waits_for_the_day_it_was_expected(
+    database: Database,
+) -> None:
+    with saltmere(database) as s:
+        made = s.declared(Stage.SUBMITTED, opportunity=None, title="Warm rooms")
+        move(s.session, s.officer, made.ref, "record_no_success")
+        assert made.outcome_at is None
+        with pytest.raises(Refused, match="Enter when you expect"):
+            tell(s.session, s.officer, made.ref, Openness.PUBLIC)
+        assert not others_see(s, made)
+        made.decision_on = today() - timedelta(days=1)
+        tell(s.session, s.officer, made.ref, Openness.MEMBERS)
+        assert others_see(s, made)
 
 
 def test_withdrawing_outside_shared_mode_leaves_nothing_for_others(database: Database) -> None:

@@ -35,6 +35,7 @@ def test_outside_shared_mode_consent_is_asked_for_what_may_come() -> None:
     [
         Contest(has_opportunity=True, deadline=LATER),
         Contest(has_opportunity=True),
+        Contest(has_opportunity=False),
         Contest(has_opportunity=False, expected_on=date(2026, 12, 1)),
         Contest(has_opportunity=True, decision_recorded=True, cancelled=True),
     ],
@@ -49,7 +50,6 @@ def test_an_outcome_stays_private_while_it_could_tell_who_is_bidding(contest: Co
         Contest(has_opportunity=True, deadline=EARLIER),
         Contest(has_opportunity=True, deadline=LATER, decision_recorded=True),
         Contest(has_opportunity=True, deadline=LATER, shared=True),
-        Contest(has_opportunity=False),
         Contest(has_opportunity=False, expected_on=date(2026, 11, 23)),
     ],
 )
