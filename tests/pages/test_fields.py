@@ -23,6 +23,7 @@ from commissioning.foundation.fields import (
     Paragraphs,
     Pick,
     Secret,
+    Sentence,
     Suggested,
     Tick,
     Upload,
@@ -38,6 +39,7 @@ class Everything(Form):
 
     line = Line("Line", max_length=10)
     paragraphs = Paragraphs("Paragraphs")
+    sentence = Sentence("Sentence", max_length=20)
     lines = Lines("Lines", max_lines=3, max_length=10)
     secret = Secret("Secret")
     choice = Choice("Choice", options=AREAS)
@@ -56,6 +58,7 @@ class Everything(Form):
 NAMES = [
     *("line", "paragraphs", "lines", "secret", "choice", "pick", "choices", "yes_no", "areas"),
     *("tick", "money", "paper", "day-day", "day-month", "day-year", "month-month", "month-year"),
+    "sentence",
     *("closes-day", "closes-month", "closes-year", "closes-time"),
 ]
 
@@ -108,6 +111,10 @@ def test_nothing_sent_is_nothing_held() -> None:
 def test_text_is_normal_and_holds_nothing_hidden() -> None:
     form = sent(("paragraphs", "  cafe\u0301\r\n\r\n\r\n\r\nto\u202egether\x00 \u200b\ttea  "))
     assert form.paragraphs.data == "café\n\ntogether  tea"
+
+
+def test_a_sentence_is_one_line_however_it_wrapped() -> None:
+    assert sent(("sentence", " a\r\n  b ")).sentence.data == "a b"
 
 
 def test_a_line_is_one_line() -> None:

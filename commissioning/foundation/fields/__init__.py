@@ -13,7 +13,7 @@ from commissioning.foundation.fields.choices import (
 )
 from commissioning.foundation.fields.dates import DateParts, DeadlineParts, MonthParts
 from commissioning.foundation.fields.money import Money
-from commissioning.foundation.fields.text import Line, Lines, Paragraphs, Secret
+from commissioning.foundation.fields.text import Line, Lines, Paragraphs, Secret, Sentence
 
 __all__ = [
     "AskedField",
@@ -29,6 +29,7 @@ __all__ = [
     "Paragraphs",
     "Pick",
     "Secret",
+    "Sentence",
     "Suggested",
     "Tick",
     "Upload",

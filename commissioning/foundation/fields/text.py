@@ -47,6 +47,16 @@ class Line(AskedField):
         return str(self.data or "")
 
 
+class Sentence(Line):
+    """One line of text that is long enough to wrap as it is typed. Data: str, without line ends."""
+
+    template = "paragraphs"
+
+    def __init__(self, label: str = "", *, rows: int = 3, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.rows = rows
+
+
 class Paragraphs(Line):
     """Several lines of text, tidied, with a count of the characters left. Data: str."""
 

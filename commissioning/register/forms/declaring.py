@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from commissioning.foundation.fields import Choice, Choices, Line, Option, Tick, YesNo
+from commissioning.foundation.fields import Choice, Choices, Line, Option, Sentence, Tick, YesNo
 from commissioning.foundation.forms import RegisterForm
 from commissioning.register.forms.checked import CheckedForm
 from commissioning.register.rules.openness import answers
@@ -26,7 +26,7 @@ class DeclareForm(CheckedForm):
     )
     funder_name = Line("Who might pay for it? (if you know)")
     lots = Choices("Which lots?", hint="Leave empty for the whole of it.")
-    summary = Line(
+    summary = Sentence(
         "In one sentence, what would you do?",
         missing="Enter what you would do, in one sentence",
         max_length=300,
@@ -60,6 +60,11 @@ class DeclareForm(CheckedForm):
             self.lots.options = lot_options(lots)
         else:
             del self.lots
+
+    def let_the_rest_wait(self) -> None:
+        """Ask of a draft only what it would do: no other answer is needed to come back to it."""
+        for name in self._fields.keys() & {"open_to_partners", "stage", "openness"}:
+            self._fields[name].missing = ""
 
     def only_drafts(self) -> None:
         """Leave out how far they are, for a guest, who drafts and does not say."""

@@ -13,6 +13,7 @@ from commissioning.foundation.fields import (
     Money,
     Option,
     Paragraphs,
+    Sentence,
     Suggested,
     YesNo,
 )
@@ -55,7 +56,7 @@ class WhatForm(PartForm):
     title = Line("What is it about?")
     funder_name = Line("Who might pay for it? (if you know)")
     lots = Choices("Which lots?", hint="Leave empty for the whole of it.")
-    summary = Line(
+    summary = Sentence(
         "In one sentence, what would you do?",
         missing="Enter what you would do, in one sentence",
         max_length=300,

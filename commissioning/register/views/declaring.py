@@ -38,9 +38,15 @@ def declare() -> Response | str:
     if not places:
         return render_template("register/no_place.html")
     form = _form(opportunity, places)
+    if _is_draft():
+        form.let_the_rest_wait()
     if form.validate_on_submit() and (kept := _keep(form, opportunity, read=read)):
         return kept
     return _page(form, opportunity, places)
+
+
+def _is_draft() -> bool:
+    return request.form.get("save") == DRAFT or actor().role is Role.GUEST
 
 
 def _opportunity() -> Opportunity | None:
@@ -60,7 +66,7 @@ def _form(opportunity: Opportunity | None, places: Any) -> DeclareForm:
 
 def _keep(form: DeclareForm, opportunity: Opportunity | None, *, read: bool) -> Response | None:
     """Store what was typed; give where to go next, or nothing when a rule refused it."""
-    said = request.form.get("save") != DRAFT and actor().role is not Role.GUEST and read
+    said = not _is_draft() and read
     try:
         with transaction() as session:
             declaration = draft(session, actor(), _asked(form, opportunity))
@@ -90,7 +96,7 @@ def _asked(form: DeclareForm, opportunity: Opportunity | None) -> Asked:
         summary=form.summary.data or "",
         lots=tuple(form.value("lots", ())),
         open_to_partners=bool(form.open_to_partners.data),
-        openness=Openness(form.openness.data),
+        openness=Openness(form.openness.data or Openness.NOBODY),
     )
 
 

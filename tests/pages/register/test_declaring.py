@@ -87,6 +87,17 @@ def test_a_draft_is_kept_and_is_seen_by_nobody_else(harbour: Harbour) -> None:
     harbour.site.visitor().get(f"/register/{harbour.stored().ref}", status=404)
 
 
+def test_a_draft_needs_no_more_than_one_sentence(harbour: Harbour) -> None:
+    officer = harbour.officer
+    officer.submit(officer.get(harbour.new), DRAFT, summary=SUMMARY)
+    stored = harbour.stored()
+    assert (stored.stage, stored.consented_mode, stored.public) == (
+        "draft",
+        SharingMode.INTRODUCTIONS,
+        False,
+    )
+
+
 def test_what_is_missing_is_said_and_what_was_typed_is_kept(harbour: Harbour) -> None:
     officer = harbour.officer
     page = officer.submit(officer.get(harbour.new), SAY, **{**ANSWERS, "openness": []})
