@@ -1,4 +1,4 @@
-"""`./dev manage bench …`: make a large invented register in a database of its own, and measure it."""
+"""`./dev manage bench …`: make a large invented register and measure it (docs/speed.md)."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +31,7 @@ def bench_commands() -> None:
 @click.argument("declarations", nargs=-1, type=click.IntRange(100, 10_000_000))
 @click.option("--database", "url", default=FILE, help="An empty one; {n} is the number.")
 def run(declarations: tuple[int, ...], url: str) -> None:
-    """Print what each main page takes, for each number of DECLARATIONS (10,000 if none is given)."""
+    """Print what each main page takes, for each number of DECLARATIONS (else 10,000)."""
     told = [_run(url.replace("{n}", str(n)), n) for n in sorted(declarations) or [10_000]]
     _ratios(told[0], told[-1])
 

@@ -11,8 +11,9 @@ index over tokens. Nothing is ranked by statistics. See docs/adr/0004-the-text-i
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.db import is_sqlite
@@ -83,7 +84,7 @@ class TextIndex:
         """Give up to `limit` row numbers that answer `question`, newest first, below `before`."""
         bound = {"match": _match(session, question), "limit": limit, "key": before or 2**62}
         statement = _NEWEST_SQLITE if is_sqlite(session) else _NEWEST_POSTGRESQL
-        return list(session.scalars(text(statement.format(name=self.name)), bound))
+        return sorted(self._numbers(session, statement, bound), reverse=True)
 
     def soonest(self, session: Session, question: Question, *, after: int, limit: int) -> list[int]:
         """Give up to `limit` row numbers with the soonest deadlines whose key is above `after`.
@@ -92,9 +93,12 @@ class TextIndex:
         """
         bound = {"match": _match(session, question), "limit": limit, "key": after}
         statement = _SOONEST_SQLITE if is_sqlite(session) else _SOONEST_POSTGRESQL
-        return [
-            key % ROOM for key in session.scalars(text(statement.format(name=self.name)), bound)
-        ]
+        return [key % ROOM for key in sorted(self._numbers(session, statement, bound))]
+
+    def _numbers(self, session: Session, statement: str, bound: dict[str, object]) -> list[int]:
+        """Read many numbers as one text: a row for each would cost more than finding them."""
+        found: str | None = session.scalar(_asked(statement, self.name), bound)
+        return [int(number) for number in found.split(",")] if found else []
 
     def tokens_of(self, session: Session, number: int) -> frozenset[str]:
         """Give what is held for one row (for `./dev manage verify` and tests)."""
@@ -111,6 +115,11 @@ class TextIndex:
         """Give the statements that write one entry."""
         statements = _INSERTS_SQLITE if is_sqlite(session) else _INSERTS_POSTGRESQL
         return [statement.format(name=self.name) for statement in statements]
+
+
+@cache
+def _asked(statement: str, name: str) -> TextClause:
+    return text(statement.format(name=name))
 
 
 def _match(session: Session, question: Question) -> str:
@@ -168,20 +177,21 @@ _INSERTS_POSTGRESQL = (
     ),
 )
 _NEWEST_SQLITE = (
-    "SELECT rowid FROM {name}_newest WHERE {name}_newest MATCH :match AND rowid < :key"
-    " ORDER BY rowid DESC LIMIT :limit"
+    "SELECT group_concat(rowid) FROM (SELECT rowid FROM {name}_newest"
+    " WHERE {name}_newest MATCH :match AND rowid < :key ORDER BY rowid DESC LIMIT :limit)"
 )
 _SOONEST_SQLITE = (
-    "SELECT rowid FROM {name}_deadline WHERE {name}_deadline MATCH :match AND rowid > :key"
-    " ORDER BY rowid LIMIT :limit"
+    "SELECT group_concat(rowid) FROM (SELECT rowid FROM {name}_deadline"
+    " WHERE {name}_deadline MATCH :match AND rowid > :key ORDER BY rowid LIMIT :limit)"
 )
 _NEWEST_POSTGRESQL = (
-    "SELECT id FROM {name}_entry WHERE doc @@ CAST(:match AS tsquery) AND id < :key"
-    " ORDER BY id DESC LIMIT :limit"
+    "SELECT string_agg(CAST(id AS text), ',') FROM (SELECT id FROM {name}_entry"
+    " WHERE doc @@ CAST(:match AS tsquery) AND id < :key ORDER BY id DESC LIMIT :limit) AS found"
 )
 _SOONEST_POSTGRESQL = (
-    "SELECT deadline_key FROM {name}_entry WHERE doc @@ CAST(:match AS tsquery)"
-    " AND deadline_key > :key ORDER BY deadline_key LIMIT :limit"
+    "SELECT string_agg(CAST(deadline_key AS text), ',') FROM (SELECT deadline_key"
+    " FROM {name}_entry WHERE doc @@ CAST(:match AS tsquery) AND deadline_key > :key"
+    " ORDER BY deadline_key LIMIT :limit) AS found"
 )
 _DOC_SQLITE = "SELECT doc FROM {name}_newest WHERE rowid = :id"
 _DOC_POSTGRESQL = (

@@ -5,14 +5,15 @@ clause is a condition on the actor (plain Python) or on the rows (SQL). Both que
 from the same expression, so they cannot drift apart.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, or_, select, true
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
@@ -20,6 +21,7 @@ from commissioning.foundation.db import Thing
 from commissioning.foundation.errors import Hidden, NotAllowed
 
 Condition = Callable[[Actor], ColumnElement[bool]]
+NOT_YOURS = "Your role does not let you do this."
 KEPT = 512  # conditions kept for each policy: as many people as are busy at once, and their verbs
 
 
@@ -64,12 +66,18 @@ T = TypeVar("T", bound=Thing)
 class Policy(Generic[T]):
     """What may be done to one kind of thing, by whom."""
 
-    def __init__(self, kind: type[T], table: Table) -> None:
+    def __init__(self, kind: type[T], table: Table, load: Sequence[ExecutableOption] = ()) -> None:
+        """`load` says what is read together with a thing that is found, since its pages show it."""
         self.kind = kind
         self.table = table
+        self.load = load
         # An actor is a value, so equal ones share what is built; the day is there because clauses
         # may speak of today.
         self._kept = lru_cache(KEPT)(self._rows)
+        # The questions about one thing are whole queries, which is dearer to write than to run.
+        self._finds = lru_cache(KEPT)(self._find_query)
+        self._asks = lru_cache(KEPT)(self._ask_query)
+        self._verbs = lru_cache(KEPT)(self._verbs_query)
 
     def rows(self, actor: Actor, verb: str = "see") -> ColumnElement[bool]:
         """Give the SQL condition that holds for the rows to which `actor` may do `verb`."""
@@ -85,15 +93,14 @@ class Policy(Generic[T]):
 
     def verbs(self, session: Session, actor: Actor, thing: T) -> frozenset[str]:
         """Give every verb that `actor` may do to `thing`, in one query."""
-        names = tuple(self.table)
-        columns = [self.rows(actor, name).label(f"verb_{at}") for at, name in enumerate(names)]
-        row = session.execute(select(*columns).where(self.kind.id == thing.id)).one_or_none()
-        return frozenset(name for name, holds in zip(names, row or (), strict=False) if holds)
+        asked = self._verbs(actor, today())
+        row = session.execute(asked, {"number": thing.id}).one_or_none()
+        return frozenset(name for name, holds in zip(self.table, row or (), strict=False) if holds)
 
     def may(self, session: Session, actor: Actor, verb: str, thing: T) -> bool:
         """Tell whether `actor` may do `verb` to `thing`."""
-        asked = select(self.kind.id).where(self.kind.id == thing.id, self.rows(actor, verb))
-        return session.scalar(asked) is not None
+        asked = self._asks(actor, verb, today())
+        return session.scalar(asked, {"number": thing.id}) is not None
 
     def require(self, session: Session, actor: Actor, verb: str, thing: T) -> None:
         """Refuse unless `actor` may do `verb`.
@@ -105,7 +112,7 @@ class Policy(Generic[T]):
         if self.may(session, actor, verb, thing):
             return
         if self.may(session, actor, "see", thing):
-            raise NotAllowed("Your role does not let you do this.")
+            raise NotAllowed(NOT_YOURS)
         raise Hidden
 
     def find(self, session: Session, actor: Actor, ref: str, verb: str = "see") -> T:
@@ -115,11 +122,27 @@ class Policy(Generic[T]):
             Hidden: There is none, or none that the actor may see; the two are never told apart.
             NotAllowed: The actor may see it, but not do `verb`.
         """
-        thing = session.scalar(select(self.kind).where(self.kind.ref == ref))
-        if thing is None:
+        found = session.execute(self._finds(actor, verb, today()), {"ref": ref}).one_or_none()
+        if found is None or not (found.holds or found.seen):
             raise Hidden
-        self.require(session, actor, verb, thing)
+        if not found.holds:
+            raise NotAllowed(NOT_YOURS)
+        thing: T = found[0]
         return thing
+
+    def _find_query(self, actor: Actor, verb: str, _day: date) -> Select[T, bool, bool]:
+        holds = self.rows(actor, verb).label("holds")
+        seen = (false() if verb == "see" else self.rows(actor)).label("seen")
+        wanted = select(self.kind, holds, seen).where(self.kind.ref == bindparam("ref"))
+        return wanted.options(*self.load)
+
+    def _ask_query(self, actor: Actor, verb: str, _day: date) -> Select[int]:
+        this_one = self.kind.id == bindparam("number")
+        return select(self.kind.id).where(this_one, self.rows(actor, verb))
+
+    def _verbs_query(self, actor: Actor, _day: date) -> Select[*tuple[Any, ...]]:
+        columns = [self.rows(actor, name).label(f"verb_{at}") for at, name in enumerate(self.table)]
+        return select(*columns).where(self.kind.id == bindparam("number"))
 
 
 class Beginnings:
@@ -139,7 +162,7 @@ class Beginnings:
             NotAllowed: The actor may not.
         """
         if not self.may(actor, verb):
-            raise NotAllowed("Your role does not let you do this.")
+            raise NotAllowed(NOT_YOURS)
 
 
 def _all_of(clauses: tuple[Clause, ...], actor: Actor) -> ColumnElement[bool] | None:

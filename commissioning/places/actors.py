@@ -1,8 +1,13 @@
-"""Builds the Actor: a signed-in person acting as one of their seats, with what follows from it."""
+"""Builds the Actor: a signed-in person acting as one of their seats, with what follows from it.
+
+Every request asks for this, so it is two queries, written once.
+"""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, exists, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import ANYONE, Actor, Kind, Role
@@ -18,84 +23,103 @@ def build_actor(session: Session, person: Person, seat_ref: str | None = None) -
     A seat that has ended, or is another's, is not taken; somebody without any seat is an actor
     without an organisation, who may ask to join one.
     """
-    seats = standing_seats(session, person.id)
-    if not seats:
-        return Actor(person_id=person.id, person_ref=person.ref, name=person.name)
-    seat, organisation = next((row for row in seats if row[0].ref == seat_ref), seats[0])
-    places = _places(session, organisation.id)
-    return Actor(
-        person_id=person.id,
-        person_ref=person.ref,
-        name=person.name,
-        seat_id=seat.id,
-        seat_ref=seat.ref,
-        role=Role(seat.role),
-        organisation_id=organisation.id,
-        organisation_ref=organisation.ref,
-        organisation_name=organisation.name,
-        organisation_kind=Kind(organisation.kind),
-        verified=organisation.verified_at is not None and organisation.retired_at is None,
-        mandated=_is_mandated(session, seat.id),
-        places=frozenset(place.id for place in places),
-        convenes=frozenset(_convenes(session, seat.id)),
-        place_names=tuple(place.name for place in places),
-        seats_count=len(seats),
-    )
+    return actor_for(session, person.id, seat_ref)
 
 
 def actor_for(session: Session, person_id: int, seat_ref: str | None) -> Actor:
     """Give the actor for the person with this number, or nobody when there is none."""
-    person = session.get(Person, person_id)
-    return build_actor(session, person, seat_ref) if person else ANYONE
+    rows = _seats(session, person_id)
+    if not rows:
+        return ANYONE
+    person = rows[0]
+    if person.seat_id is None:
+        return Actor(person_id=person_id, person_ref=person.person_ref, name=person.person_name)
+    return _acting_as(session, person_id, rows, seat_ref)
 
 
 def actors_for_other_seats(session: Session, actor: Actor) -> list[Actor]:
     """Give the actors of the person's other seats, oldest first."""
-    person = session.get(Person, actor.person_id)
-    if person is None:
+    if actor.person_id is None:
         return []
-    others = [s.ref for s, _ in standing_seats(session, person.id) if s.ref != actor.seat_ref]
-    return [build_actor(session, person, ref) for ref in others]
+    rows = [row for row in _seats(session, actor.person_id) if row.seat_id is not None]
+    others = [row.seat_ref for row in rows if row.seat_ref != actor.seat_ref]
+    return [_acting_as(session, actor.person_id, rows, ref) for ref in others]
 
 
-def standing_seats(session: Session, person_id: int) -> Sequence[Row[Seat, Organisation]]:
-    """Give the seats a person holds today, oldest first, each with its organisation."""
-    return session.execute(
-        select(Seat, Organisation)
-        .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(
-            Seat.person_id == person_id,
-            Seat.ended_at.is_(None),
-            or_(Seat.expires_on.is_(None), Seat.expires_on >= today()),
-        )
-        .order_by(Seat.created_at, Seat.id)
-    ).all()
-
-
-def _places(session: Session, organisation_id: int) -> Sequence[Row[int, str]]:
-    """Give the places an organisation is admitted to."""
-    return session.execute(
-        select(Place.id, Place.name)
-        .join(Membership, Membership.place_id == Place.id)
-        .where(Membership.organisation_id == organisation_id, Membership.status == "admitted")
-        .order_by(Place.name)
-    ).all()
-
-
-def _convenes(session: Session, seat_id: int) -> Sequence[int]:
-    """Give the places for which this seat holds the convenor's duty."""
-    held = select(Duty.place_id).where(
-        Duty.seat_id == seat_id, Duty.name == "convenor", Duty.ended_at.is_(None)
+def _acting_as(
+    session: Session, person_id: int, rows: Sequence[Any], seat_ref: str | None
+) -> Actor:
+    held = next((row for row in rows if row.seat_ref == seat_ref), rows[0])
+    places = _places(session, held.organisation_id, held.seat_id)
+    return Actor(
+        person_id=person_id,
+        person_ref=held.person_ref,
+        name=held.person_name,
+        seat_id=held.seat_id,
+        seat_ref=held.seat_ref,
+        role=Role(held.role),
+        organisation_id=held.organisation_id,
+        organisation_ref=held.organisation_ref,
+        organisation_name=held.organisation_name,
+        organisation_kind=Kind(held.kind),
+        verified=held.verified,
+        mandated=held.mandated,
+        places=frozenset(row.id for row in places if not row.convened),
+        convenes=frozenset(row.id for row in places if row.convened),
+        place_names=tuple(row.name for row in places if not row.convened),
+        seats_count=len(rows),
     )
-    return session.scalars(held).all()
 
 
-def _is_mandated(session: Session, seat_id: int) -> bool:
-    """Tell whether a board's mandate for this seat is in force today."""
-    held = select(func.count()).where(
-        Mandate.seat_id == seat_id,
-        Mandate.ended_at.is_(None),
-        Mandate.given_on <= today(),
-        or_(Mandate.until.is_(None), Mandate.until >= today()),
+_TODAY: BindParameter[date] = bindparam("today")
+_MANDATED = exists().where(
+    Mandate.seat_id == Seat.id,
+    Mandate.ended_at.is_(None),
+    Mandate.given_on <= _TODAY,
+    or_(Mandate.until.is_(None), Mandate.until >= _TODAY),
+)
+_STANDS = and_(
+    Seat.person_id == Person.id,
+    Seat.ended_at.is_(None),
+    or_(Seat.expires_on.is_(None), Seat.expires_on >= _TODAY),
+)
+_SEATS = (
+    select(
+        Person.ref.label("person_ref"),
+        Person.name.label("person_name"),
+        Seat.id.label("seat_id"),
+        Seat.ref.label("seat_ref"),
+        Seat.role,
+        Organisation.id.label("organisation_id"),
+        Organisation.ref.label("organisation_ref"),
+        Organisation.name.label("organisation_name"),
+        Organisation.kind,
+        and_(Organisation.verified_at.is_not(None), Organisation.retired_at.is_(None)).label(
+            "verified"
+        ),
+        _MANDATED.label("mandated"),
     )
-    return bool(session.scalar(held))
+    .outerjoin(Seat, _STANDS)
+    .outerjoin(Organisation, Organisation.id == Seat.organisation_id)
+    .where(Person.id == bindparam("person"))
+    .order_by(Seat.created_at, Seat.id)
+)
+_PLACES = union_all(
+    select(Place.id, Place.name, literal(0).label("convened"))
+    .join(Membership, Membership.place_id == Place.id)
+    .where(Membership.organisation_id == bindparam("organisation"))
+    .where(Membership.status == "admitted"),
+    select(Duty.place_id, literal(""), literal(1)).where(
+        Duty.seat_id == bindparam("seat"), Duty.name == "convenor", Duty.ended_at.is_(None)
+    ),
+).order_by("name")
+
+
+def _seats(session: Session, person_id: int) -> Sequence[Any]:
+    """Give the seats a person holds today, oldest first; one row without a seat when none."""
+    return session.execute(_SEATS, {"person": person_id, "today": today()}).all()
+
+
+def _places(session: Session, organisation_id: int, seat_id: int) -> Sequence[Any]:
+    """Give the places an organisation is admitted to, and those that the seat convenes."""
+    return session.execute(_PLACES, {"organisation": organisation_id, "seat": seat_id}).all()

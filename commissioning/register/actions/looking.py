@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -12,19 +12,21 @@ from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import is_sqlite
 from commissioning.register.models import ViewLog
 
+_LOGGED = select(ViewLog.thing_id).where(
+    ViewLog.thing_kind == bindparam("kind"),
+    ViewLog.thing_id.in_(bindparam("ids", expanding=True)),
+    ViewLog.seat_ref == bindparam("seat"),
+    ViewLog.day == bindparam("day"),
+    ViewLog.way == bindparam("way"),
+)
+
 
 def not_logged_yet(
     session: Session, actor: Actor, kind: str, ids: Sequence[int], way: str
 ) -> list[int]:
     """Give those of `ids` for which today's look of this seat is not in the log yet."""
-    held = select(ViewLog.thing_id).where(
-        ViewLog.thing_kind == kind,
-        ViewLog.thing_id.in_(ids),
-        ViewLog.seat_ref == actor.seat_ref,
-        ViewLog.day == today(),
-        ViewLog.way == way,
-    )
-    known = set(session.scalars(held))
+    values = {"kind": kind, "ids": list(ids), "seat": actor.seat_ref, "day": today(), "way": way}
+    known = set(session.scalars(_LOGGED, values))
     return [number for number in dict.fromkeys(ids) if number not in known]
 
 

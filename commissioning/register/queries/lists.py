@@ -1,18 +1,25 @@
 """Lists about one's own declarations, and about who looked at them."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
 from commissioning.foundation.paging import PAGE, Page
+from commissioning.foundation.permissions import KEPT
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, Seat
+from commissioning.organisations.queries.seats import stands
 from commissioning.people.models import Person
 from commissioning.register.models import Declaration, GuestGrant, ViewLog
 from commissioning.register.permissions import DECLARATIONS, owner_stands
+
+LOOKS = 100  # on one page
 
 
 def mine(session: Session, actor: Actor, after: str = "") -> Page[Row[Any]]:
@@ -61,14 +68,26 @@ def own_for(session: Session, actor: Actor, opportunity_id: int) -> Sequence[Any
 
 
 def carried_on(session: Session, actor: Actor, declaration: Declaration) -> Sequence[Any]:
-    """Give (ref, title, opportunity) of what this was carried on as, as far as the actor sees."""
-    return session.execute(
-        select(Declaration.ref, Declaration.title, Opportunity.title.label("opportunity"))
+    """Give (id, ref, title, opportunity) of what it was carried on as, as the actor may see."""
+    asked = _carried_on_query(actor, today())
+    return session.execute(asked, {"number": declaration.id}).all()
+
+
+@lru_cache(KEPT)
+def _carried_on_query(actor: Actor, _day: date) -> Any:
+    """Write the query once for each actor and day: writing it is dearer than running it."""
+    return (
+        select(
+            Declaration.id,
+            Declaration.ref,
+            Declaration.title,
+            Opportunity.title.label("opportunity"),
+        )
         .outerjoin(Declaration.opportunity)
-        .where(Declaration.carried_on_from_id == declaration.id, DECLARATIONS.rows(actor))
+        .where(Declaration.carried_on_from_id == bindparam("number"), DECLARATIONS.rows(actor))
         .order_by(Declaration.id)
         .limit(20)
-    ).all()
+    )
 
 
 def began_as(session: Session, actor: Actor, declaration: Declaration) -> Declaration | None:
@@ -94,16 +113,19 @@ def guests_of(session: Session, actor: Actor, declaration_id: int) -> Sequence[A
         .where(
             Seat.organisation_id == actor.organisation_id,
             Seat.role == "guest",
-            Seat.ended_at.is_(None),
+            stands(),
         )
         .order_by(Person.name)
     ).all()
 
 
 def looks(
-    session: Session, declaration_id: int, *, kind: str = "declaration", limit: int = 200
+    session: Session, declaration_id: int, *, kind: str = "declaration", page: int = 1
 ) -> Sequence[Any]:
-    """Give the newest looks at a thing: when, in what way, and which organisation and role."""
+    """Give a page of the looks at a thing, newest first: when, how, which organisation and role.
+
+    One more than LOOKS are given where another page follows.
+    """
     return session.execute(
         select(
             ViewLog.first_at,
@@ -115,7 +137,8 @@ def looks(
         .outerjoin(Seat, Seat.ref == ViewLog.seat_ref)
         .where(ViewLog.thing_kind == kind, ViewLog.thing_id == declaration_id)
         .order_by(ViewLog.id.desc())
-        .limit(limit)
+        .limit(LOOKS + 1)
+        .offset(LOOKS * (page - 1))
     ).all()
 
 

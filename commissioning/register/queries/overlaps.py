@@ -7,13 +7,17 @@ introductions: others appear here only while they are shared.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
 from commissioning.foundation.fulltext import DECLARATIONS as INDEX
+from commissioning.foundation.permissions import KEPT
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.register.audiences import tokens_of
@@ -99,13 +103,19 @@ def _has_others(session: Session, actor: Actor, declaration: Declaration) -> boo
     if declaration.stage not in STILL_OPEN:
         return False
     own = declaration.organisation_id == actor.organisation_id
-    wanted = select(Declaration.id).where(
-        Declaration.id == declaration.id,
+    asked = _has_others_query(actor, own, today())
+    return session.scalar(asked, {"number": declaration.id}) is not None
+
+
+@lru_cache(KEPT)
+def _has_others_query(actor: Actor, own: bool, _day: date) -> Select[int]:
+    """Write the question once for each actor and day; `own` declarations name others sooner."""
+    return select(Declaration.id).where(
+        Declaration.id == bindparam("number"),
         DECLARATIONS.rows(actor, "read"),
         ~decided(),
         *(() if own else (shared_now(),)),
     )
-    return session.scalar(wanted) is not None
 
 
 def _candidates(session: Session, actor: Actor, subject: Subject) -> list[int]:
@@ -126,7 +136,15 @@ def _rows(
     session: Session, actor: Actor, declaration: Declaration, ids: Sequence[int]
 ) -> dict[int, Any]:
     """Give those of `ids` that are another's, shared and still open; the policy has the word."""
-    found = session.execute(
+    asked = _others_query(actor, today())
+    values = {"ids": list(ids), "owner": declaration.organisation_id}
+    return {row.id: row for row in session.execute(asked, values)} if ids else {}
+
+
+@lru_cache(KEPT)
+def _others_query(actor: Actor, _day: date) -> Select[*tuple[Any, ...]]:
+    """Write the query once for each actor and day: writing it is dearer than running it."""
+    return (
         select(
             Declaration.id,
             Declaration.ref,
@@ -140,8 +158,8 @@ def _rows(
         .join(Declaration.organisation)
         .outerjoin(Declaration.opportunity)
         .where(
-            Declaration.id.in_(ids),
-            Declaration.organisation_id != declaration.organisation_id,
+            Declaration.id.in_(bindparam("ids", expanding=True)),
+            Declaration.organisation_id != bindparam("owner"),
             Declaration.organisation_id != actor.organisation_id,
             Declaration.stage.in_(STILL_OPEN),
             DECLARATIONS.rows(actor, "see stage"),
@@ -149,7 +167,6 @@ def _rows(
             ~decided(),
         )
     )
-    return {row.id: row for row in found}
 
 
 def _with_marks(

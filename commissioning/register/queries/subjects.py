@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, bindparam, cast, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from commissioning.foundation.chance import fingerprint
@@ -36,15 +36,28 @@ _FACTS = (
 )
 
 
-def subjects_of(session: Session, ids: Sequence[int]) -> dict[int, Subject]:
-    """Give each declaration as a subject, in four queries however many there are."""
-    areas = codes_of(session, DeclarationArea.declaration_id, DeclarationArea.code, ids)
-    themes = codes_of(session, DeclarationTheme.declaration_id, DeclarationTheme.code, ids)
-    lots = codes_of(session, DeclarationLot.declaration_id, DeclarationLot.lot_id, ids)
-    found = session.execute(
-        select(*_FACTS).outerjoin(Declaration.opportunity).where(Declaration.id.in_(ids))
+def _codes(owner: InstrumentedAttribute[int], code: InstrumentedAttribute[Any]) -> Any:
+    """Give the codes that lie in a side table for a declaration, with spaces between."""
+    held = func.aggregate_strings(cast(code, String), " ")
+    return select(held).where(owner == Declaration.id).correlate(Declaration).scalar_subquery()
+
+
+_SUBJECTS = (
+    select(
+        *_FACTS,
+        _codes(DeclarationArea.declaration_id, DeclarationArea.code).label("areas"),
+        _codes(DeclarationTheme.declaration_id, DeclarationTheme.code).label("themes"),
+        _codes(DeclarationLot.declaration_id, DeclarationLot.lot_id).label("lots"),
     )
-    return {row.id: _subject(row, areas[row.id], themes[row.id], lots[row.id]) for row in found}
+    .outerjoin(Opportunity, Opportunity.id == Declaration.opportunity_id)
+    .where(Declaration.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+def subjects_of(session: Session, ids: Sequence[int]) -> dict[int, Subject]:
+    """Give each declaration as a subject, in one query however many there are."""
+    found = session.execute(_SUBJECTS, {"ids": list(ids)}) if ids else ()
+    return {row.id: _subject(row) for row in found}
 
 
 def key_token(key: str) -> str:
@@ -65,17 +78,18 @@ def codes_of(
     return found
 
 
-def _subject(row: Any, areas: list[str], themes: list[str], lots: list[str]) -> Subject:
+def _subject(row: Any) -> Subject:
+    areas = (row.areas or "").split()
     wide: Iterable[str] = (wider for code in areas for wider in within(code))
     return Subject(
         ref=row.ref,
         organisation=str(row.organisation_id),
         opportunity=str(row.opportunity_id) if row.opportunity_id else None,
-        lots=frozenset(lots),
+        lots=frozenset((row.lots or "").split()),
         funder=_funder(row),
         areas=frozenset(areas),
         within=frozenset(wide),
-        themes=frozenset(themes),
+        themes=frozenset((row.themes or "").split()),
         starts=row.starts_on,
         ends=row.ends_on,
         purpose=telling_words(row.summary),
