@@ -26,6 +26,7 @@ from commissioning.opportunities.rules.notice import Award, Money, Notice
 from commissioning.opportunities.rules.stage import Stage, stage_in_words
 from commissioning.opportunities.views.blueprint import blueprint
 from commissioning.opportunities.views.browsing import closing_label, state_of
+from commissioning.opportunities.views.next_step import commissioners_next
 
 KINDS = {"contract": "Contract", "grant": "Grant", "conversation": "Open conversation"}
 FEW_LOTS = 5  # more than these wait one step away
@@ -38,6 +39,7 @@ def opportunity_page(ref: str) -> str:
     found = OPPORTUNITIES.find(reading(), actor(), ref)
     releases = releases_of(reading(), found.id)
     notice = standing_notice(releases)
+    verbs = OPPORTUNITIES.verbs(reading(), actor(), found)
     return render_template(
         "opportunities/opportunity.html",
         opportunity=found,
@@ -66,7 +68,8 @@ def opportunity_page(ref: str) -> str:
         licence_is_link=is_usable(found.licence),
         is_imported=found.source != REGISTER,
         recorded=recorded_lines(awards_of(reading(), found.id)) if found.decided_at else [],
-        verbs=OPPORTUNITIES.verbs(reading(), actor(), found),
+        verbs=verbs,
+        next_step=commissioners_next(found, verbs, over=_is_over(found)),
     )
 
 

@@ -429,3 +429,16 @@ def test_a_draft_is_deleted_only_when_asked_twice(council: Council) -> None:
     assert "It cannot be brought back." in page.text
     buyer.submit(page, "Yes, delete it")
     buyer.get(path, status=404)
+
+
+def test_the_page_says_what_its_commissioner_does_next(council: Council) -> None:
+    buyer = council.buyer
+    address = council.made(published=False)
+    assert "Read it back" in buyer.get(address).text
+    buyer.submit(buyer.get(f"{address}/publish"), "Publish it")
+    assert "Declare the year's interests" in buyer.get(address).text
+    buyer.submit(buyer.get("/interests/year"), "Make my declaration", true="yes")
+    assert "Declare your interest" in buyer.get(address).text
+    buyer.submit(buyer.get(f"{address}/interest"), "Make my declaration", kind="none")
+    assert "Until someone does, it stays the careful way" in buyer.get(address).text
+    assert "Until someone does" not in council.officer.get(address).text
