@@ -18,8 +18,10 @@ WORDS: dict[Step, tuple[str, str, str]] = {
         "opportunities.prepare",
     ),
     Step.TAKE_IN: (
-        "It is in no place yet. If it is about your place, take it in: then you can choose what "
-        "may be shared about who is bidding.",
+        (
+            "It is in no place yet. If it is about your place, take it in: then you can choose what "
+            "may be shared about who is bidding."
+        ),
         "Take it into your place",
         "opportunities.sharing",
     ),
@@ -34,14 +36,18 @@ WORDS: dict[Step, tuple[str, str, str]] = {
         "opportunities.interest",
     ),
     Step.CHOOSE_MODE: (
-        "Choose what may be shared about who is bidding. Until someone does, it stays the careful "
-        "way: introductions only.",
+        (
+            "Choose what may be shared about who is bidding. Until someone does, it stays the careful "
+            "way: introductions only."
+        ),
         "Choose what may be shared",
         "opportunities.sharing",
     ),
     Step.RECORD_DECISION: (
-        "It has closed. When you have decided, and any standstill has ended, record who was "
-        "chosen.",
+        (
+            "It has closed. When you have decided, and any standstill has ended, record who was "
+            "chosen."
+        ),
         "Record the decision",
         "opportunities.decision",
     ),
