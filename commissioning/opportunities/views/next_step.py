@@ -19,8 +19,8 @@ WORDS: dict[Step, tuple[str, str, str]] = {
     ),
     Step.TAKE_IN: (
         (
-            "It is in no place yet. If it is about your place, take it in: then you can choose what "
-            "may be shared about who is bidding."
+            "It is in no place yet. If it is about your place, take it in: then you can choose "
+            "what may be shared about who is bidding."
         ),
         "Take it into your place",
         "opportunities.sharing",
@@ -37,8 +37,8 @@ WORDS: dict[Step, tuple[str, str, str]] = {
     ),
     Step.CHOOSE_MODE: (
         (
-            "Choose what may be shared about who is bidding. Until someone does, it stays the careful "
-            "way: introductions only."
+            "Choose what may be shared about who is bidding. Until someone does, it stays the "
+            "careful way: introductions only."
         ),
         "Choose what may be shared",
         "opportunities.sharing",
