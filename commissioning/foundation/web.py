@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from flask_login import current_user
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response as AnyResponse
 
 from commissioning.foundation.actor import ANYONE, Actor
@@ -140,8 +141,9 @@ def _admit() -> AnyResponse | None:
     access = getattr(view, "access", Access.ANYONE)
     if request.endpoint == "assets.file":
         return None
-    if _holds_nul():
-        abort(404)  # no address of ours does, and PostgreSQL refuses to compare with one
+    if "\0" in request.path:
+        abort(404)  # no address of ours holds one
+    _leave_out_nuls()
     who = actor()
     if access is not Access.ANYONE and not who.signed_in:
         back = request.full_path if request.method == "GET" else None
@@ -169,10 +171,12 @@ def _without_seat() -> str:
     return f"{request.path}?{rest}" if rest else request.path
 
 
-def _holds_nul() -> bool:
-    """Tell whether the address holds a NUL, in its path or in what it asks."""
-    asked = (text for pair in request.args.items(multi=True) for text in pair)
-    return "\0" in request.path or any("\0" in text for text in asked)
+def _leave_out_nuls() -> None:
+    """Ask as if no NUL had been typed; PostgreSQL refuses to compare with one."""
+    asked = list(request.args.items(multi=True))
+    if any("\0" in text for pair in asked for text in pair):
+        kept = ((key.replace("\0", ""), text.replace("\0", "")) for key, text in asked)
+        request.args = ImmutableMultiDict(kept)
 
 
 def _guard(response: Response) -> Response:

@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
-from commissioning.people.rules.ways_back import own_path
+from commissioning.people.rules.ways_back import HOME, own_path
 from commissioning.register.actions.declaring import confirm_plain_page
 from commissioning.register.forms.declaring import PlainPageForm
 from commissioning.register.queries.standing import has_read_the_plain_page
@@ -29,4 +29,5 @@ def promise() -> Response | str:
         return render_template("register/plain_page.html", form=form, read=False)
     with transaction() as session:
         confirm_plain_page(session, actor())
-    return redirect(own_path(request.args.get("next") or url_for("register.declare")))
+    back = own_path(request.args.get("next"))
+    return redirect(url_for("register.declare") if back == HOME else back)
