@@ -13,11 +13,14 @@ from commissioning.desk.queries import (
     drafts,
     last_decisions,
     places_convened,
+    undecided,
+    unpublished,
     year_is_declared,
 )
 from commissioning.foundation.actor import Actor, Role
 from commissioning.opportunities.permissions import BEGINNINGS as OPPORTUNITIES
 from commissioning.opportunities.permissions import is_commissioner
+from commissioning.opportunities.queries.interests import waiting_for as interests_of_others
 from commissioning.organisations.queries.seats import open_requests
 from commissioning.organisations.queries.vouches import vouches_asked_of
 from commissioning.places.queries.waiting import waiting_counts
@@ -130,9 +133,24 @@ def _interests(session: Session, actor: Actor) -> Iterator[Waits]:
         yield Waits(words, "Make it", "opportunities.interests")
 
 
+def _buying(session: Session, actor: Actor) -> Iterator[Waits]:
+    if not is_commissioner(actor):
+        return
+    for about in interests_of_others(session, actor)[:MOST]:
+        words = f"{about.Person.name} has an interest in {about.Opportunity.title}."
+        yield Waits(words, "Say how it is dealt with", "opportunities.mitigation", about[0].ref)
+    for row in undecided(session, actor, MOST):
+        words = f"{row.title} has closed. When you have decided, record who was chosen."
+        yield Waits(words, "Look at it", "opportunities.opportunity", row.ref)
+    for row in unpublished(session, actor, MOST):
+        words = f"{row.title} is a draft. Nobody outside sees it until you publish it."
+        yield Waits(words, "Go on with it", "opportunities.prepare", row.ref)
+
+
 GATHERERS: Sequence[Gatherer] = (
     _verification,
     _interests,
+    _buying,
     _convening,
     _introductions,
     _people,
@@ -156,7 +174,7 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
         Waits("Go on with what you have said you are bidding for", "", "register.mine"),
     ),
     (
-        lambda actor: REGISTER.may(actor, "declare"),
+        lambda actor: REGISTER.may(actor, "be introduced"),
         Waits("Look at your introductions", "", "register.introductions"),
     ),
     (

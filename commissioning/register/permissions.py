@@ -21,6 +21,7 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
 from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
 from commissioning.organisations.models import Organisation, Seat
+from commissioning.organisations.queries.seats import stands
 from commissioning.places.models import Membership
 from commissioning.register.models import (
     Declaration,
@@ -188,7 +189,7 @@ def conflicted_by_a_seat(actor: Actor) -> Select[int | None]:
         .join(Seat, Seat.organisation_id == bid.organisation_id)
         .where(
             Seat.person_id == actor.person_id,
-            Seat.ended_at.is_(None),
+            stands(),
             Seat.organisation_id != actor.organisation_id,
             bid.opportunity_id.is_not(None),
         )
@@ -300,6 +301,7 @@ BEGINNINGS = Beginnings(
     {
         # Its place may still have to admit it: until then what it says is held privately.
         "declare": lambda a: a.role in DRAFTING and not a.buys,
+        "be introduced": lambda a: a.role in DECLARING and not a.buys,
         "find partners": lambda a: a.verified and a.role is not None and not a.buys,
     }
 )

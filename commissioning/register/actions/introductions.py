@@ -13,7 +13,7 @@ from commissioning.register.lifecycle import INTRODUCTION
 from commissioning.register.models import Introduction
 from commissioning.register.permissions import INTRODUCTIONS
 from commissioning.register.queries.introductions import Side, ready_ids, side_of
-from commissioning.register.queries.standing import is_decided
+from commissioning.register.queries.standing import is_over
 from commissioning.register.rules.introductions import Answer, begins
 
 SAYS = {Answer.YES: "say_yes", Answer.NO: "say_no"}
@@ -54,6 +54,8 @@ def end_talks(session: Session, actor: Actor, ref: str, why: str, site: str) -> 
     INTRODUCTION.move(session, actor, introduction, "end")
     introduction.ended_at = now()
     introduction.ended_by_id, introduction.ended_note = side.mine.id, why.strip()[:500]
+    for card in (introduction.first, introduction.second):
+        card.ended_at = card.ended_at or now()
     record(session, actor, "end_talks", side.mine, after={"why": introduction.ended_note})
     page = f"{site}/register/introductions/{introduction.ref}"
     tell_speakers(session, side.theirs.organisation_id, page, letters.talks_ended)
@@ -84,7 +86,7 @@ def _may_begin(session: Session, introduction: Introduction) -> bool:
     return (
         begins(Answer(introduction.first_said), Answer(introduction.second_said))
         and all(each.ended_at is None for each in sides)
-        and not any(is_decided(each.declaration) for each in sides)
+        and not any(is_over(each.declaration) for each in sides)
         and ready_ids(session, bids) == bids
     )
 

@@ -1,6 +1,6 @@
 """Choosing who may see a declaration: openness, commissioners, after the decision, guests."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -8,6 +8,7 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 from commissioning.organisations.models import Seat
+from commissioning.organisations.queries.seats import stands
 from commissioning.register.actions.keeping import held, keep_edit
 from commissioning.register.index import reindex
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
@@ -90,7 +91,7 @@ def give_to_guest(session: Session, actor: Actor, ref: str, seat_ref: str) -> No
         Hidden: There is no such guest here.
     """
     declaration = held(session, actor, ref, "share")
-    seat = _guest(session, actor, seat_ref)
+    seat = _guest(session, actor, seat_ref, stands())
     if session.get(GuestGrant, (declaration.id, seat.id)) is None:
         session.add(GuestGrant(declaration_id=declaration.id, seat_id=seat.id))
         record(session, actor, "give_to_guest", declaration, after={"seat": seat.ref})
@@ -119,12 +120,13 @@ def _open_outcome(declaration: Declaration) -> None:
     declaration.outcome_at = now()
 
 
-def _guest(session: Session, actor: Actor, seat_ref: str) -> Seat:
+def _guest(session: Session, actor: Actor, seat_ref: str, *which: ColumnElement[bool]) -> Seat:
     seat = session.scalar(
         select(Seat).where(
             Seat.ref == seat_ref,
             Seat.organisation_id == actor.organisation_id,
             Seat.role == Role.GUEST,
+            *which,
         )
     )
     if seat is None:

@@ -11,6 +11,7 @@ from commissioning.foundation.actor import DECLARING
 from commissioning.foundation.clock import LONDON, now, today
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, OrganisationName, Seat
+from commissioning.organisations.queries.seats import stands
 from commissioning.register.models import (
     Declaration,
     DeclarationTheme,
@@ -22,7 +23,7 @@ from commissioning.register.permissions import (
     may_be_introduced,
     owner_stands,
 )
-from commissioning.register.queries.standing import is_decided, mode_of
+from commissioning.register.queries.standing import contest_of, is_decided, mode_of
 from commissioning.register.queries.subjects import subjects_of
 from commissioning.register.rules.cards import Card
 from commissioning.register.rules.introductions import OptIn as OptInFacts
@@ -48,12 +49,15 @@ def facts_for_opting_in(
     session: Session, declaration: Declaration, alone: bool | None
 ) -> OptInFacts:
     """Gather what says whether a declaration may opt in now (rules/introductions.py)."""
+    contest = contest_of(declaration)
     return OptInFacts(
         verified=is_ready(session, declaration.id, staged=False),
         stage=Stage(declaration.stage),
         mode=mode_of(declaration),
         could_answer_alone=alone,
         decided=is_decided(declaration),
+        cancelled=contest.cancelled,
+        closed=contest.deadline is not None and contest.deadline <= now(),
         opted_in_for_this=_times(session, declaration, _for_the_same(declaration)),
         opted_in_lately=_times(session, declaration, OptIn.created_at > now() - LATELY),
     )
@@ -183,7 +187,7 @@ def _shares_a_speaker(organisation_id: int) -> Any:
             ours.organisation_id == organisation_id,
             theirs.organisation_id != organisation_id,
             *(seat.role.in_(DECLARING) for seat in (ours, theirs)),
-            *(seat.ended_at.is_(None) for seat in (ours, theirs)),
+            *(stands(seat) for seat in (ours, theirs)),
         )
     )
 

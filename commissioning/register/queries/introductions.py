@@ -11,13 +11,16 @@ from sqlalchemy.orm import Session, joinedload
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
-from commissioning.foundation.sharing import stricter
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.models import Person
 from commissioning.register.models import Declaration, Introduction, OptIn, ViewLog
-from commissioning.register.permissions import INTRODUCTIONS, may_be_introduced
+from commissioning.register.permissions import (
+    DECLARATIONS,
+    INTRODUCTIONS,
+    may_be_introduced,
+)
 from commissioning.register.queries.cards import last_day
-from commissioning.register.queries.standing import is_decided, mode_of
+from commissioning.register.queries.standing import is_over, mode_of
 from commissioning.register.rules.introductions import (
     Answer,
     Status,
@@ -73,9 +76,9 @@ class Side:
     @property
     def verbs(self) -> tuple[str, ...]:
         """List what our side can do now."""
-        ours, theirs = self.mine.declaration, self.theirs.declaration
-        mode = stricter(mode_of(ours), mode_of(theirs))
-        return verbs_for(self.status, self.answer, mode, is_decided(ours))
+        ours = self.mine.declaration
+        # What the other agreed to stays out: it would show in whether a yes is offered here.
+        return verbs_for(self.status, self.answer, mode_of(ours), is_over(ours))
 
     @property
     def title(self) -> str:
@@ -134,10 +137,15 @@ def sides_about(session: Session, actor: Actor, declaration: Declaration) -> lis
 
 
 def cards_out(session: Session, actor: Actor) -> Sequence[OptIn]:
-    """Give the cards that the actor's organisation has out, newest first."""
+    """Give the cards that the actor's organisation has out, newest first, to those who may act."""
+    theirs = select(Declaration.id).where(DECLARATIONS.rows(actor, "move"))
     wanted = (
         select(OptIn)
-        .where(OptIn.organisation_id == actor.organisation_id, OptIn.ended_at.is_(None))
+        .where(
+            OptIn.organisation_id == actor.organisation_id,
+            OptIn.ended_at.is_(None),
+            OptIn.declaration_id.in_(theirs),
+        )
         .options(joinedload(OptIn.declaration).joinedload(Declaration.opportunity))
         .order_by(OptIn.id.desc())
         .limit(MOST_LISTED)
@@ -159,11 +167,10 @@ def contact_of(session: Session, opt_in: OptIn) -> str:
 
 
 def looks_at_card(session: Session, side: Side) -> Sequence[Any]:
-    """Give (day, role, name) of the other side's looks at our card: known once both said yes."""
+    """Give (day, role) of the other side's looks at our card: known since both said yes."""
     wanted = (
-        select(ViewLog.day, Seat.role, Person.name)
+        select(ViewLog.day, Seat.role)
         .join(Seat, Seat.ref == ViewLog.seat_ref)
-        .join(Person, Person.id == Seat.person_id)
         .where(
             ViewLog.thing_kind == "card",
             ViewLog.thing_id == side.mine.id,
@@ -172,7 +179,7 @@ def looks_at_card(session: Session, side: Side) -> Sequence[Any]:
         .order_by(ViewLog.id.desc())
         .limit(MOST_LISTED)
     )
-    return session.execute(wanted).all() if side.shows_name else ()
+    return session.execute(wanted).all() if side.introduction.began_at else ()
 
 
 def ready_ids(session: Session, declaration_ids: Iterable[int]) -> set[int]:

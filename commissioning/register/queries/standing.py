@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import THIS_MOMENT
 from commissioning.foundation.sharing import SharingMode
@@ -13,12 +14,19 @@ from commissioning.organisations.models import Organisation
 from commissioning.people.models import Person
 from commissioning.places.models import Membership, Place
 from commissioning.register.models import Declaration, Disclosure, Introduction, OptIn
-from commissioning.register.permissions import awarded, decided, disclosed, owner_stands
+from commissioning.register.permissions import (
+    BEGINNINGS,
+    awarded,
+    decided,
+    disclosed,
+    owner_stands,
+)
 from commissioning.register.rules.introductions import Status
 from commissioning.register.rules.outcomes import Contest
 from commissioning.register.rules.sharing import Standing, effective_mode
 from commissioning.register.rules.stages import Stage
 
+INTRODUCED = "An organisation you were introduced to"
 STANDING_IN_A_PLACE = ("asked", "admitted")
 
 
@@ -55,6 +63,13 @@ def is_decided(declaration: Declaration) -> bool:
     )
 
 
+def is_over(declaration: Declaration) -> bool:
+    """Tell whether no competition is left to answer: decided, cancelled, or past its deadline."""
+    contest = contest_of(declaration)
+    closed = contest.deadline is not None and contest.deadline <= now()
+    return contest.cancelled or closed or is_decided(declaration)
+
+
 def consent_in_force(session: Session, declaration_id: int) -> Disclosure | None:
     """Give the owner's consent to the place's clear commissioners, if one stands."""
     return session.scalar(
@@ -76,8 +91,11 @@ _FACTS = select(
 ).where(Declaration.id == bindparam("number"))
 
 
-def standing(session: Session, declaration: Declaration) -> Standing:
-    """Gather the facts on which a declaration's own page says who can see it."""
+def standing(session: Session, declaration: Declaration, reader: Actor) -> Standing:
+    """Gather the facts on which a declaration's own page says who can see it.
+
+    With whom the owner talks is named only to those who speak for it (INTRODUCTIONS).
+    """
     facts = session.execute(_FACTS, {"number": declaration.id}).one()
     place = declaration.place.name
     told = facts.decided and declaration.told_at is not None
@@ -95,9 +113,15 @@ def standing(session: Session, declaration: Declaration) -> Standing:
         recorded_as_public=told and declaration.told_public,
         owner_said_so=told,
         partners=partners,
-        talking_with=talking_with,
+        talking_with=_as_told_to(reader, talking_with),
         consented_to=(_clear_of(place),) if facts.consented else (),
     )
+
+
+def _as_told_to(reader: Actor, talking_with: tuple[str, ...]) -> tuple[str, ...]:
+    if reader.verified and BEGINNINGS.may(reader, "be introduced"):
+        return talking_with
+    return (INTRODUCED,) if talking_with else ()
 
 
 def places_of(session: Session, organisation_id: int | None) -> Sequence[Row[int, str, str, str]]:

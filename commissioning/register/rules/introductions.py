@@ -29,8 +29,9 @@ OPEN_STAGES = frozenset({Stage.PREPARING, Stage.SUBMITTED})
 class OptIn:
     """The facts that say whether a declaration may opt in now.
 
-    `mode` is the one that counts for the declaration. `could_answer_alone` is what the
-    organisation said privately, or None. Opt-ins that were taken back count in the numbers.
+    `mode` is the one that counts for the declaration; `closed` says that the closing date has
+    passed. `could_answer_alone` is what the organisation said privately, or None. Opt-ins that
+    were taken back count in the numbers.
     """
 
     verified: bool
@@ -38,6 +39,8 @@ class OptIn:
     mode: SharingMode
     could_answer_alone: bool | None
     decided: bool = False
+    cancelled: bool = False
+    closed: bool = False
     opted_in_for_this: int = 0
     opted_in_lately: int = 0
 
@@ -46,6 +49,8 @@ def why_not_yet(facts: OptIn) -> tuple[str, ...]:
     """Say all that stands between a declaration and opting in; nothing means that it may."""
     checks = (
         (facts.decided, "The decision has been recorded, so there is nobody left to introduce."),
+        (facts.cancelled, "The opportunity was cancelled, so there is nothing to answer together."),
+        (facts.closed and not facts.decided, CLOSED_WORDS),
         (facts.mode == SharingMode.SEALED, SEALED_WORDS),
         (facts.mode == SharingMode.SHARED, SHARED_WORDS),
         (not facts.verified, "Your organisation must be verified before it can be introduced."),
@@ -63,6 +68,7 @@ def why_not_yet(facts: OptIn) -> tuple[str, ...]:
     return tuple(words for stands_in_the_way, words in checks if stands_in_the_way)
 
 
+CLOSED_WORDS = "The closing date has passed, so nothing new can begin here."
 SEALED_WORDS = "This opportunity is sealed until the decision, so nothing new can begin."
 SHARED_WORDS = "You can see others who are bidding here, so you need no introduction."
 
@@ -153,15 +159,16 @@ def begins(first: Answer, second: Answer) -> bool:
 
 
 def verbs_for(
-    status: Status, mine: Answer, mode: SharingMode, decided: bool = False
+    status: Status, mine: Answer, mode: SharingMode, over: bool = False
 ) -> tuple[str, ...]:
     """List what one side can do now. Where introductions are closed, talks go on and none begin.
 
-    `mode` is the stricter of the two declarations' modes that count.
+    `mode` is the one that counts for our own declaration; `over` says that it was decided,
+    cancelled, or that its closing date has passed.
     """
     allowed = {Who.EITHER, Who.UNANSWERED} if mine == Answer.NONE else {Who.EITHER}
     verbs = tuple(verb for was, verb, _, who in MOVES if was == status and who & allowed)
-    closed_to_new = decided or mode != SharingMode.INTRODUCTIONS
+    closed_to_new = over or mode != SharingMode.INTRODUCTIONS
     return tuple(verb for verb in verbs if not (closed_to_new and verb == "say_yes"))
 
 

@@ -33,7 +33,7 @@ def declaration(ref: str) -> str:
     """Show one declaration."""
     found = DECLARATIONS.find(reading(), actor(), ref)
     verbs = DECLARATIONS.verbs(reading(), actor(), found)
-    facts = standing(reading(), found)
+    facts = standing(reading(), found, actor())
     if "see everything" in verbs:
         return _own_page(found, verbs, facts)
     looked_at("declaration", [found.id], PAGE)
@@ -124,11 +124,15 @@ def _trail(found: Declaration) -> list[dict[str, str]]:
     """Say where this began and what it became, each only to those who may see it."""
     lines = []
     before = began_as(reading(), actor(), found)
+    after = carried_on(reading(), actor(), found)
+    if found.organisation_id != actor().organisation_id:  # it is carried on by its owner alone
+        numbers = [row.id for row in (before, *after) if row is not None]
+        looked_at("declaration", numbers, LIST)
     if before is not None:
         day = (before.outcome_at or before.updated_at).date()
         words = began_words(Stage(before.stage), title=title_of(before), on=day, may_see_it=True)
         lines.append({"text": words, "href": url_for("register.declaration", ref=before.ref)})
-    for row in carried_on(reading(), actor(), found):
+    for row in after:
         words = became_words(
             CarryOn.DECLARATION, title=row.opportunity or row.title, may_see_it=True
         )

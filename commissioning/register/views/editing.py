@@ -28,7 +28,7 @@ def edit(ref: str) -> str:
         "register/edit.html",
         declaration=found,
         title=title_of(found),
-        seen=who_can_see(standing(reading(), found)),
+        seen=who_can_see(standing(reading(), found, actor())),
         tasks=_tasks(found),
     )
 
@@ -64,7 +64,7 @@ def _form(found: Declaration, part: str) -> PartForm:
     form.who_can_see = (
         MONEY_SEEN
         if part == "money"
-        else _lower_first(" ".join(who_can_see(standing(reading(), found))))
+        else _lower_first(" ".join(who_can_see(standing(reading(), found, actor()))))
     )
     return form
 

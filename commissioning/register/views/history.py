@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.models import DeclarationVersion
 from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.contents import versions_of
-from commissioning.register.queries.lists import looks, seat_words
+from commissioning.register.queries.lists import LOOKS, looks, seat_words
 from commissioning.register.rules.versions import NOTHING, differences
 from commissioning.register.views.blueprint import blueprint
 from commissioning.register.views.declaration import title_of
@@ -22,8 +22,7 @@ WAYS = {"page": "read this page", "list": "saw it in a list", "file": "took it i
 def history(ref: str) -> str:
     """Show each version with what it changed, newest first."""
     found = DECLARATIONS.find(reading(), actor(), ref, "see everything")
-    before = request.args.get("before", "")
-    number = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None
+    number = _number("before", longest=9)
     versions = versions_of(reading(), found.id, before=number, limit=SHOWN + 1)
     return render_template(
         "register/history.html",
@@ -40,12 +39,21 @@ def history(ref: str) -> str:
 def who_looked(ref: str) -> str:
     """Show which organisations looked at this, on which day and in what way."""
     found = DECLARATIONS.find(reading(), actor(), ref, "see who looked")
+    page = _number("page", longest=3) or 1
+    held = looks(reading(), found.id, page=page)
     return render_template(
         "register/who_looked.html",
         declaration=found,
         title=title_of(found),
-        looks=[_look(row) for row in looks(reading(), found.id)],
+        looks=[_look(row) for row in held[:LOOKS]],
+        older=url_for("register.who_looked", ref=ref, page=page + 1) if held[LOOKS:] else None,
     )
+
+
+def _number(name: str, *, longest: int) -> int | None:
+    """Give a number from the address, if there is one of at most so many digits."""
+    text = request.args.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= longest else None
 
 
 def _entries(versions: list[DeclarationVersion]) -> list[dict[str, Any]]:

@@ -6,12 +6,13 @@ from typing import Any
 from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
 from commissioning.register.actions.introductions import answer, end_talks, note_sent
 from commissioning.register.documents import note_pdf
 from commissioning.register.forms.cards import AnswerForm, EndTalksForm, ToldForm
 from commissioning.register.looking import FILE, PAGE, looked_at
+from commissioning.register.permissions import BEGINNINGS
 from commissioning.register.queries.introductions import (
     Side,
     cards_out,
@@ -26,6 +27,7 @@ from commissioning.register.rules.note import Note, as_text, write_note
 from commissioning.register.views.blueprint import blueprint
 
 CARD = "card"
+FOR_SPEAKERS = "Introductions are for the officers and admins of an organisation that is bidding."
 ANSWERED = {
     Answer.YES: "You said yes. If they say yes too, we write to you both.",
     Answer.NO: "You said not this time. They are not told.",
@@ -36,6 +38,8 @@ ANSWERED = {
 @open_to(Access.SEATED)
 def introductions() -> str:
     """Show what waits for an answer, who we talk with, and the cards we have out."""
+    if not BEGINNINGS.may(actor(), "be introduced"):
+        raise NotAllowed(FOR_SPEAKERS)
     held = sides(reading(), actor())
     return render_template(
         "register/introductions.html",

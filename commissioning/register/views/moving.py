@@ -63,7 +63,7 @@ def set_right(ref: str) -> Response | str:
     stages = can_be_set_right_to(Stage(found.stage), actor().role)
     form.stage.options = [Option(stage, stage.words) for stage in stages]
     form.who_can_see = "your organisation reads the reason. " + " ".join(
-        who_can_see(standing(reading(), found))
+        who_can_see(standing(reading(), found, actor()))
     )
     if stages and form.validate_on_submit():
         try:

@@ -132,7 +132,7 @@ def _page(found: Declaration, **forms: RegisterForm) -> str:
         "register/sharing.html",
         declaration=found,
         title=title_of(found),
-        seen=who_can_see(standing(reading(), found)),
+        seen=who_can_see(standing(reading(), found, actor())),
         why=why_this_mode(mode),
         decided=decided,
         consent=consent_in_force(reading(), found.id),

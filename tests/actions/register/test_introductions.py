@@ -14,12 +14,21 @@ from commissioning.foundation.trail import TrailEntry, history
 from commissioning.people.models import Person
 from commissioning.register.actions.cards import take_back
 from commissioning.register.actions.introductions import answer, end_talks, note_sent
+from commissioning.register.actions.looking import log_looks
 from commissioning.register.models import Introduction
 from commissioning.register.permissions import INTRODUCTIONS
-from commissioning.register.queries.introductions import Side, side_of, sides
+from commissioning.register.queries.introductions import (
+    Side,
+    cards_out,
+    looks_at_card,
+    side_of,
+    sides,
+)
 from commissioning.register.queries.notes import note_facts
+from commissioning.register.queries.standing import standing
 from commissioning.register.rules.introductions import Answer, Status
 from commissioning.register.rules.note import as_text, write_note
+from commissioning.register.rules.sharing import who_can_see
 from commissioning.register.rules.stages import Stage
 from tests.actions.register.introducing import SITE, Introducing, introducing
 
@@ -198,9 +207,79 @@ def test_talks_that_ended_are_not_ended_again_nor_offered_again(database: Databa
         end_talks(i.session, i.town.other, made.ref, "", SITE)
         with pytest.raises(NotAllowed):
             end_talks(i.session, i.town.officer, made.ref, "", SITE)
-        take_back(i.session, i.town.officer, i.ours.ref)
         i.ours_out()
+        i.theirs_out()
         assert i.made() == [made]
+
+
+def test_the_end_of_talks_takes_both_cards_back(database: Database) -> None:
+    with introducing(database) as i:
+        made = i.talking()
+        end_talks(i.session, i.town.officer, made.ref, "", SITE)
+        assert made.first.ended_at is not None
+        assert made.second.ended_at is not None
+        assert list(cards_out(i.session, i.town.other)) == []
+
+
+def test_what_the_other_agreed_to_changes_nothing_for_us(database: Database) -> None:
+    with introducing(database) as i:
+        made = i.offered()
+        i.town.opportunity.mode = SharingMode.SHARED
+        seen_so = []
+        for mode in (SharingMode.SHARED, SharingMode.INTRODUCTIONS):
+            i.theirs.consented_mode = mode
+            i.session.flush()
+            seen_so.append(seen(i.side(i.town.officer, made)))
+        assert seen_so[0] == seen_so[1]
+
+
+@pytest.mark.parametrize(
+    "over", [{"cancelled_at": now()}, {"deadline_at": now() - timedelta(minutes=5)}]
+)
+def test_no_talks_begin_where_no_competition_is_left(
+    database: Database, over: dict[str, object]
+) -> None:
+    with introducing(database) as i:
+        made = i.offered()
+        say(i, made, YES, theirs=True)
+        for name, value in over.items():
+            setattr(i.town.opportunity, name, value)
+        i.session.flush()
+        assert "say_yes" not in i.side(i.town.officer, made).verbs
+        with pytest.raises(Refused):
+            say(i, made, YES)
+
+
+def test_the_looks_at_a_card_stay_readable_once_the_talks_are_over(database: Database) -> None:
+    with introducing(database) as i:
+        made = i.talking()
+        side = i.side(i.town.officer, made)
+        log_looks(i.session, i.town.other, "card", [side.mine.id], "page")
+        end_talks(i.session, i.town.other, made.ref, "", SITE)
+        (look,) = looks_at_card(i.session, i.side(i.town.officer, made))
+        assert look.role == Role.ADMIN
+
+
+def test_only_those_who_speak_for_the_owner_read_of_its_cards(database: Database) -> None:
+    with introducing(database) as i:
+        card = i.ours_out()
+        assert list(cards_out(i.session, i.town.officer)) == [card]
+        for role in (Role.TRUSTEE, Role.GUEST, Role.CHAIR):
+            assert list(cards_out(i.session, i.town.world.actor(i.town.harbour, role))) == []
+
+
+@pytest.mark.parametrize("role", [Role.TRUSTEE, Role.GUEST])
+def test_the_other_is_named_only_to_those_who_speak_for_the_owner(
+    database: Database, role: Role
+) -> None:
+    with introducing(database) as i:
+        i.talking()
+        reader = i.town.world.actor(i.town.harbour, role)
+        told = " ".join(who_can_see(standing(i.session, i.ours, reader)))
+        assert "Eastside Kitchen" not in told
+        assert "An organisation you were introduced to can see your card" in told
+        told = " ".join(who_can_see(standing(i.session, i.ours, i.town.officer)))
+        assert "Eastside Kitchen can see your card" in told
 
 
 def test_a_no_does_not_keep_a_new_card_from_being_offered(database: Database) -> None:

@@ -1,17 +1,19 @@
 """Opting in: who may, what a card must hold, and when two cards lead to an introduction."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from commissioning.foundation.actor import Role
-from commissioning.foundation.clock import now
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.trail import history
 from commissioning.organisations.models import OrganisationArea, OrganisationTheme
+from commissioning.people.models import Person
 from commissioning.register.actions.cards import take_back
 from commissioning.register.actions.declaring import say
 from commissioning.register.models import OptIn
@@ -164,6 +166,33 @@ def test_nobody_opts_in_where_introductions_are_closed(
 ) -> None:
     with introducing(database, mode) as i, pytest.raises(Refused):
         i.ours_out()
+
+
+@pytest.mark.parametrize(
+    ("over", "words"),
+    [
+        ({"cancelled_at": now()}, "was cancelled"),
+        ({"deadline_at": now() - timedelta(days=20)}, "closing date has passed"),
+    ],
+)
+def test_nobody_opts_in_where_no_competition_is_left(
+    database: Database, over: dict[str, Any], words: str
+) -> None:
+    with introducing(database) as i:
+        for name, value in over.items():
+            setattr(i.town.opportunity, name, value)
+        i.session.flush()
+        with pytest.raises(Refused, match=words):
+            i.ours_out()
+
+
+def test_a_speaker_whose_last_day_has_passed_keeps_nobody_apart(database: Database) -> None:
+    with introducing(database) as i:
+        person = i.session.get_one(Person, i.town.officer.person_id)
+        once = i.town.world.seat(i.town.kitchen, person=person)
+        once.expires_on = today() - timedelta(days=1)
+        i.session.flush()
+        assert i.offered()
 
 
 def test_a_bid_still_being_thought_about_cannot_opt_in(database: Database) -> None:

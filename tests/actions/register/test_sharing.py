@@ -1,10 +1,12 @@
 """Consent, given and taken back; guests; the log of who looked."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from commissioning.foundation.actor import Actor, Kind, Role
-from commissioning.foundation.clock import now
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.events import emit
@@ -24,6 +26,7 @@ from commissioning.register.actions.sharing import (
 )
 from commissioning.register.models import Declaration, ViewLog
 from commissioning.register.permissions import DECLARATIONS
+from commissioning.register.queries.lists import guests_of
 from commissioning.register.queries.searching import Wanted, search
 from commissioning.register.rules.openness import Openness
 from tests.actions.register.saltmere import Saltmere, saltmere
@@ -162,6 +165,17 @@ def test_a_guest_sees_what_it_was_given_and_nothing_else(database: Database) -> 
         assert not sees(s, guest, other)
         take_from_guest(s.session, s.officer, given.ref, guest.seat_ref)
         assert not sees(s, guest, given)
+
+
+def test_a_guest_whose_last_day_has_passed_is_offered_nothing(database: Database) -> None:
+    with saltmere(database) as s:
+        made = s.declared()
+        seat = s.world.seat(s.harbour, Role.GUEST)
+        seat.expires_on = today() - timedelta(days=1)
+        s.session.flush()
+        assert list(guests_of(s.session, s.officer, made.id)) == []
+        with pytest.raises(Hidden):
+            give_to_guest(s.session, s.officer, made.ref, seat.ref)
 
 
 def test_a_guest_of_another_organisation_cannot_be_given_it(database: Database) -> None:

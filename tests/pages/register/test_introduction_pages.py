@@ -203,7 +203,19 @@ def test_a_trustee_is_told_that_others_do_this(hidden: Saltmere) -> None:
         trustee = world.seat(organisation, Role.TRUSTEE)
     visitor = hidden.site.sign_in_seat(trustee)
     visitor.get(f"/register/{ref}/introductions", status=403)
-    assert "You have not asked" in visitor.get("/register/introductions").text
+    told = visitor.get("/register/introductions", status=403).text
+    assert "for the officers and admins" in told
+
+
+def test_a_guest_reads_of_no_card_and_of_no_name(hidden: Saltmere) -> None:
+    ref = hidden.declared()
+    put_out(hidden.officer, ref, OURS)
+    with hidden.site.world() as world:
+        guest = world.seat(world.session.merge(hidden.seat).organisation, Role.GUEST)
+    visitor = hidden.site.sign_in_seat(guest)
+    page = visitor.get("/register/introductions", status=403)
+    assert "Winter support" not in page.response.text
+    assert "/register/introductions" not in visitor.get("/").response.text
 
 
 def test_each_look_at_a_card_is_logged_and_read_once_names_are_known(hidden: Saltmere) -> None:

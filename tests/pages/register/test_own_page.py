@@ -10,6 +10,8 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Seat
+from commissioning.register.models import Declaration, ViewLog
+from commissioning.register.queries.lists import LOOKS
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
 from tests.pages.register.conftest import Saltmere
@@ -68,6 +70,19 @@ def test_the_kind_path_follows_a_bid_that_was_not_successful(saltmere: Saltmere)
     trail = officer.get(new.path.removesuffix("/edit"))
     assert "This began as a bid that did not succeed: Winter support" in trail.text
     assert "This carried on as a new bid" in officer.get(f"/register/{ref}").text
+
+
+def test_a_bid_that_is_over_is_not_asked_to_move_on_or_to_be_introduced(saltmere: Saltmere) -> None:
+    ref, officer = saltmere.declared(Stage.SUBMITTED), saltmere.officer
+    officer.submit(
+        officer.get(f"/register/{ref}/move/record_no_success"),
+        "Yes: we were not successful",
+        told="nobody",
+    )
+    page = officer.get(f"/register/{ref}")
+    assert "What could happen anyway?" in page.text
+    assert "Tell us when it moves on" not in page.text
+    assert "You can ask to be introduced" not in page.text
 
 
 def test_an_outcome_while_others_bid_is_private_and_the_page_says_so(saltmere: Saltmere) -> None:
@@ -156,6 +171,39 @@ def test_the_owner_sees_who_looked_and_its_own_looks_are_not_noted(saltmere: Sal
     page = officer.get(address)
     assert page.text.count("Eastside Kitchen, officer read this page") == 1
     saltmere.neighbour.get(address, status=403)
+
+
+def test_a_long_log_of_looks_can_be_read_to_its_end(saltmere: Saltmere) -> None:
+    ref = saltmere.declared()
+    with saltmere.site.world() as world:
+        number = saltmere.stored(ref).id
+        for seat in range(LOOKS + 1):
+            look = ViewLog(
+                thing_kind="declaration",
+                thing_id=number,
+                seat_ref=f"seat {seat}",
+                day=now().date(),
+                way="page",
+            )
+            world.session.add(look)
+    officer = saltmere.officer
+    page = officer.get(f"/register/{ref}/who-looked")
+    assert page.text.count("read this page") == LOOKS
+    assert officer.get(page.links["Older →"]).text.count("read this page") == 1
+
+
+def test_whoever_reads_where_a_bid_began_is_in_its_log(saltmere: Saltmere) -> None:
+    before = saltmere.declared()
+    after = saltmere.declared()
+    with saltmere.site.world() as world:
+        found = world.session.get_one(Declaration, saltmere.stored(after).id)
+        began = world.session.get_one(Declaration, saltmere.stored(before).id)
+        began.stage, began.outcome_at, began.told_at = "not_successful", now(), now()
+        found.carried_on_from_id = began.id
+    page = saltmere.neighbour.get(f"/register/{after}")
+    assert f"/register/{before}" in page.response.text
+    looked = saltmere.officer.get(f"/register/{before}/who-looked").text
+    assert "Eastside Kitchen, officer saw it in a list" in looked
 
 
 def test_consent_is_given_and_taken_back_with_a_warning(saltmere: Saltmere) -> None:

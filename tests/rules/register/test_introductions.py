@@ -51,6 +51,8 @@ def test_before_preparing_and_after_closing_nobody_opts_in(stage: Stage) -> None
         (replace(READY, mode=SEALED), "sealed"),
         (replace(READY, mode=SHARED), "no introduction"),
         (replace(READY, decided=True), "decision has been recorded"),
+        (replace(READY, cancelled=True), "was cancelled"),
+        (replace(READY, closed=True), "closing date has passed"),
         (replace(READY, opted_in_for_this=OPT_INS_PER_OPPORTUNITY), "2 times here"),
         (replace(READY, opted_in_lately=OPT_INS_PER_30_DAYS), "10 times in the last 30 days"),
     ],
@@ -140,7 +142,7 @@ def test_where_introductions_are_closed_no_talks_begin_and_those_under_way_go_on
 
 
 def test_after_the_decision_no_talks_begin() -> None:
-    assert verbs_for(Status.OFFERED, Answer.NONE, INTRODUCTIONS, decided=True) == ("say_no",)
+    assert verbs_for(Status.OFFERED, Answer.NONE, INTRODUCTIONS, over=True) == ("say_no",)
 
 
 def test_either_side_ends_the_talks_and_only_once() -> None:
