@@ -442,3 +442,16 @@ def test_the_page_says_what_its_commissioner_does_next(council: Council) -> None
     buyer.submit(buyer.get(f"{address}/interest"), "Make my declaration", kind="none")
     assert "Until someone does, it stays the careful way" in buyer.get(address).text
     assert "Until someone does" not in council.officer.get(address).text
+
+
+def test_drafts_decisions_and_others_interests_wait_on_the_commissioners_home(
+    council: Council,
+) -> None:
+    buyer, path = council.buyer, council.made(closed=True)
+    assert "Winter support has closed" in buyer.get("/").text
+    council.made(published=False)
+    assert "Winter support is a draft" in buyer.get("/").text
+    form = buyer.get(f"{path}/interest")
+    buyer.submit(form, "Make my declaration", kind="perceived", text="An old friend")
+    assert "Bea Buyer has an interest in Winter support" in council.colleague.get("/").text
+    assert "Winter support" not in council.officer.get("/").text
