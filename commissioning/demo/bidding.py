@@ -90,8 +90,11 @@ def _say(telling: Telling, session: Session, bid: Bid) -> None:
     )
     made = draft(session, actor, asked)
     telling.keep(bid.key, made.ref)
-    if bid.more:
-        change(session, actor, made.ref, bid.more, based_on=made.version)
+    more = dict(bid.more)
+    if bid.decided_ago is not None:
+        more["decision_on"] = telling.day(-bid.decided_ago)
+    if more:
+        change(session, actor, made.ref, more, based_on=made.version)
     if bid.stage is not Stage.DRAFT:
         say(session, actor, made.ref, bid.stage)
 

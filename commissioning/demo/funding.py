@@ -140,7 +140,7 @@ def _intend(telling: Telling, session: Session, body: Body, number: int) -> None
 
 def _declare_interests(telling: Telling) -> None:
     for body, words in YEARS_WORDS.items():
-        with telling.on(37, f"year {body.key}", hour=13) as session:
+        with telling.just_now(f"year {body.key}") as session:
             declare_year(session, commissioner(telling, session, body), words)
     for number, declared in enumerate(DECLARED):
         with telling.on(6, f"interest {number}", hour=13) as session:

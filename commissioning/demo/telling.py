@@ -49,6 +49,12 @@ class Telling:
         with self.day_of(days_ago, step, hour), self.database.transaction() as session:
             yield session
 
+    @contextmanager
+    def just_now(self, step: str) -> Iterator[Session]:
+        """Open a transaction now, for what has to be of this very year."""
+        with seeded(f"demo/{step}"), self.database.transaction() as session:
+            yield session
+
     def moment(self, days: int, hour: int = 12) -> datetime:
         """Give a moment about `days` from today, in London's time; nobody works at weekends."""
         return datetime.combine(self.working_day(days), time(hour), LONDON)

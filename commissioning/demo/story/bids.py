@@ -29,6 +29,7 @@ class Bid:
         stage: The stage it was said at; what came of it is told in `outcomes.py`.
         by: Who says it, when it is not the admin.
         lots: Positions in the offer's lots; none means the whole of it.
+        decided_ago: The day on which a decision was expected, where no offer has a closing date.
         more: Further fields, as an edit a day later would set them.
     """
 
@@ -43,6 +44,7 @@ class Bid:
     title: str = ""
     funder: str = ""
     lots: tuple[int, ...] = ()
+    decided_ago: int | None = None
     more: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -364,6 +366,7 @@ WITHOUT_AN_OPPORTUNITY = (
         funder="A national energy fund",
         summary="An adviser at each of fourteen pantries, one morning a week, all winter.",
         days_ago=260,
+        decided_ago=231,
         stage=Stage.SUBMITTED,
         openness=PUBLIC,
     ),
@@ -374,6 +377,7 @@ WITHOUT_AN_OPPORTUNITY = (
         funder="A national digital fund",
         summary="Mended laptops with a month of visits, for people who have never had one.",
         days_ago=150,
+        decided_ago=96,
         stage=Stage.SUBMITTED,
     ),
     Bid(
