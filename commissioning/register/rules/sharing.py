@@ -90,7 +90,7 @@ def _everyone(facts: Standing) -> tuple[str, ...]:
 def _everyone_after_the_decision(facts: Standing) -> tuple[str, ...]:
     lines = []
     if facts.owner_said_so:
-        lines.append(f"Members of {facts.place} can see this, because {facts.owner} said so.")
+        lines.append(f"Members of {facts.place} can see this, because {facts.owner} agreed to it.")
     if facts.awarded:
         lines.append(
             f"Commissioners of {facts.place} with no conflict of interest can see this, "
