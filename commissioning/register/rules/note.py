@@ -132,9 +132,15 @@ def _party(party: Party) -> dict[str, str]:
     return {
         "name": party.name,
         "numbers": ", ".join(party.numbers),
-        "brings": party.brings,
-        "lacks": party.lacks,
+        "brings": _on_one_line(party.brings),
+        "lacks": _on_one_line(party.lacks),
     }
+
+
+def _on_one_line(text: str) -> str:
+    """Keep apart what a card says on lines of its own."""
+    lines = (line.strip().rstrip(",;") for line in text.splitlines())
+    return "; ".join(line for line in lines if line)
 
 
 def _party_text(party: dict[str, str]) -> str:

@@ -46,6 +46,13 @@ def test_the_note_prints_both_cards_whole() -> None:
         assert f"Lacks: {party.lacks}" in text
 
 
+def test_what_stands_on_lines_of_its_own_is_kept_apart() -> None:
+    lines = replace(KITCHEN, brings="A kitchen,\n a cook\n")
+    assert "Brings: A kitchen; a cook\n" in as_text(
+        write_note(replace(FACTS, parties=(lines, FACTS.parties[1])))
+    )
+
+
 def test_the_note_is_the_same_whichever_side_is_named_first() -> None:
     assert write_note(replace(FACTS, parties=(WHEELS, KITCHEN))) == write_note(FACTS)
 
