@@ -25,7 +25,7 @@ def weakness(password: str, own_words: Iterable[str] = ()) -> str:
     `own_words` are the person's name, email address and organisation, which others know.
     """
     if len(password) < SHORTEST:
-        return f"Make your password longer: at least {SHORTEST} characters. {ADVICE}"
+        return f"Make your password longer: at least {LONG} characters. {ADVICE}"
     known = known_words(own_words)
     reason = _reason(password, known)
     if not reason and _leans_on(password, known):

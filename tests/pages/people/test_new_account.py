@@ -117,7 +117,7 @@ def test_a_page_at_a_secret_address_is_kept_by_no_browser(site: Site) -> None:
 @pytest.mark.parametrize(
     ("password", "words"),
     [
-        ("short", "at least 8 characters"),
+        ("short", "at least 12 characters"),
         ("aminayusuf2024", "without your name"),
         ("", "Enter a new password"),
     ],

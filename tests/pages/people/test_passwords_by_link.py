@@ -135,7 +135,7 @@ def test_a_new_password_ends_every_sign_in_and_is_told_by_letter(
 @pytest.mark.parametrize(
     ("password", "words"),
     [
-        ("short", "at least 8 characters"),
+        ("short", "at least 12 characters"),
         ("password1234", "many people use this one"),
         ("aminayusuf2024", "without your name"),
         ("merriweathertrust", "without your name, your organisation"),

@@ -27,8 +27,8 @@ def test_a_password_that_is_hard_to_guess_is_taken(password: str) -> None:
 @pytest.mark.parametrize(
     ("password", "reason"),
     [
-        ("", "at least 8 characters"),
-        ("vK9$tq2", "at least 8 characters"),
+        ("", "at least 12 characters"),
+        ("vK9$tq2", "at least 12 characters"),
         ("password1234", "many people use this one"),
         ("qwertyuiop[]", "keys beside each other"),
         ("aaaaaaaaaaaaaaaa", "repeats itself"),
