@@ -72,19 +72,6 @@ def test_the_kind_path_follows_a_bid_that_was_not_successful(saltmere: Saltmere)
     assert "This carried on as a new bid" in officer.get(f"/register/{ref}").text
 
 
-def test_a_bid_that_is_over_is_not_asked_to_move_on_or_to_be_introduced(saltmere: Saltmere) -> None:
-    ref, officer = saltmere.declared(Stage.SUBMITTED), saltmere.officer
-    officer.submit(
-        officer.get(f"/register/{ref}/move/record_no_success"),
-        "Yes: we were not successful",
-        told="nobody",
-    )
-    page = officer.get(f"/register/{ref}")
-    assert "What could happen anyway?" in page.text
-    assert "Tell us when it moves on" not in page.text
-    assert "You can ask to be introduced" not in page.text
-
-
 def test_an_outcome_while_others_bid_is_private_and_the_page_says_so(saltmere: Saltmere) -> None:
     saltmere.mode(SharingMode.INTRODUCTIONS)
     with saltmere.site.world() as world:
@@ -297,3 +284,15 @@ def test_ours_takes_as_many_queries_for_twenty_as_for_one(saltmere: Saltmere) ->
 
 def test_an_empty_list_invites(saltmere: Saltmere) -> None:
     assert "It takes three minutes" in saltmere.officer.get("/register/ours").text
+
+
+def test_ours_leads_to_introductions_only_those_who_may_be_introduced(
+    saltmere: Saltmere,
+) -> None:
+    saltmere.declared()
+    assert "Introductions" in saltmere.officer.get("/register/ours").links
+    with saltmere.site.world() as world:
+        organisation = world.session.merge(saltmere.seat).organisation
+        trustee = world.seat(organisation, Role.TRUSTEE, world.person("Tru Stee"))
+    page = saltmere.site.sign_in_seat(trustee).get("/register/ours")
+    assert "Introductions" not in page.links
