@@ -154,8 +154,13 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Begin at once as a writer, or as a reader whom SQLite itself keeps from writing."""
+    """Begin at once as a writer, or as a reader whom SQLite itself keeps from writing.
+
+    The pragma makes SQLite forget every statement it has compiled, so it is only sent on a change.
+    """
     options = connection.get_execution_options()
     reads = "ON" if options.get("read") else "OFF"
-    connection.exec_driver_sql(f"PRAGMA query_only={reads}")
+    if connection.info.get("query_only") != reads:
+        connection.exec_driver_sql(f"PRAGMA query_only={reads}")
+        connection.info["query_only"] = reads
     connection.exec_driver_sql("BEGIN" if reads == "ON" else "BEGIN IMMEDIATE")
