@@ -16,7 +16,7 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Interest, Opportunity, YearInterests
 from commissioning.opportunities.rules.interests import interests_year
-from commissioning.organisations.models import Mandate, Organisation, Seat
+from commissioning.organisations.models import Concern, Mandate, Organisation, Seat
 from commissioning.people.models import Person
 from commissioning.places.actors import build_actor
 from commissioning.places.models import Charter, Duty, Membership, Place
@@ -65,6 +65,7 @@ class World:
             admitted_at=now(),
         )
         self.keep(made)
+        self.keep(Concern(organisation_id=organisation.id, place_id=place.id))
         return made
 
     def person(self, name: str) -> Person:

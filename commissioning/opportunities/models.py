@@ -205,6 +205,21 @@ class Intention(Thing):
     place: Mapped[Place] = relationship()
 
 
+class Bidder(Base):
+    """An organisation that has a declaration on an opportunity, at whatever stage; never shown.
+
+    register/, which knows, writes it down (ARCHITECTURE.md, rule 6): whoever has a role in the
+    organisation takes no part for the buyer.
+    """
+
+    __tablename__ = "bidder"
+
+    opportunity_id: Mapped[int] = mapped_column(ForeignKey("opportunity.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisation.id"), primary_key=True, index=True
+    )
+
+
 class YearInterests(Thing):
     """A commissioner's declaration of interests for one year ("year" begins on 1 April)."""
 

@@ -67,6 +67,19 @@ class OrganisationKey(Base):
     key: Mapped[str] = mapped_column(String(60), primary_key=True, index=True)
 
 
+class Concern(Base):
+    """A place whose convenors an organisation concerns; never shown.
+
+    places/, which knows, writes it down (ARCHITECTURE.md, rule 6). `place_id` is the place's inner
+    number, and no foreign key, since places stand on a higher floor.
+    """
+
+    __tablename__ = "concern"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    place_id: Mapped[int] = mapped_column(BigId, primary_key=True, index=True)
+
+
 class Identifier(Base):
     """A number in a register, as org-id writes it: scheme and number (`GB-CHC`, `1234567`).
 

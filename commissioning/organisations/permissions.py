@@ -1,14 +1,17 @@
 """Who may see an organisation and do what for it, and who decides about asking to join one.
 
-Before a convenor has verified it, an organisation is there for its own people, for convenors and
-for those it asked to vouch for it; afterwards its name, kind and numbers are public.
+Before a convenor has verified it, an organisation is there for its own people, for convenors of
+places it concerns and for those it asked to vouch for it; afterwards its name, kind and numbers
+are public.
 """
 
-from sqlalchemy import ColumnElement, exists, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, false, func, select
 
 from commissioning.foundation.actor import DECLARING, Actor, Role
 from commissioning.foundation.permissions import SIGNED_IN, Beginnings, Clause, Policy, actor_is
-from commissioning.organisations.models import JoinRequest, Organisation, Vouch
+from commissioning.organisations.models import Concern, JoinRequest, Organisation, Vouch
 
 RECORDING = frozenset({Role.ADMIN, Role.CHAIR, Role.SECRETARY})
 CONVENORS_KINDS = ("claim", "recovery")  # the kinds of request that a convenor decides
@@ -43,12 +46,23 @@ def _not_asked_yet(actor: Actor) -> ColumnElement[bool]:
     return waits.scalar_subquery() == 0
 
 
+def concerns(places: frozenset[int]) -> ColumnElement[bool]:
+    """Hold for organisations that are in one of these places, ask to be, were, or were verified."""
+    return _noted(Organisation.id, places)
+
+
+def _noted(organisation: Any, places: frozenset[int]) -> ColumnElement[bool]:
+    if not places:
+        return false()
+    return exists().where(Concern.organisation_id == organisation, Concern.place_id.in_(places))
+
+
 OWN = Clause("its own people", _own)
 STAFF = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
 ADMIN = actor_is("as admin", lambda a: a.role is Role.ADMIN)
 SPEAKER = actor_is("as officer or admin", lambda a: a.role in DECLARING)
 RECORDER = actor_is("as admin, chair or board secretary", lambda a: a.role in RECORDING)
-CONVENOR = actor_is("a convenor", lambda a: bool(a.convenes))
+CONVENOR = Clause("a convenor of a place it concerns", lambda a: concerns(a.convenes))
 VERIFIED_ROLE = actor_is(
     "somebody with a verified role, not as a guest",
     lambda a: a.verified and a.role not in (None, Role.GUEST),
@@ -96,6 +110,10 @@ def _of_own_organisation(actor: Actor) -> ColumnElement[bool]:
 
 THEIRS = Clause("who asked", lambda a: JoinRequest.person_id == a.person_id)
 ITS_PEOPLE = Clause("people of the organisation", _of_own_organisation)
+ITS_CONVENOR = Clause(
+    "a convenor of a place the organisation concerns",
+    lambda a: _noted(JoinRequest.organisation_id, a.convenes),
+)
 OPEN = Clause("still open", lambda _: JoinRequest.status == "open")
 TO_JOIN = Clause("asks to join", lambda _: JoinRequest.kind == "join")
 FOR_A_CONVENOR = Clause("a claim or a recovery", lambda _: JoinRequest.kind.in_(CONVENORS_KINDS))
@@ -104,10 +122,10 @@ NOT_THEIR_OWN = Clause("not their own", lambda a: JoinRequest.person_id != a.per
 REQUESTS = Policy(
     JoinRequest,
     {
-        "see": ((THEIRS,), (ITS_PEOPLE, ADMIN), (CONVENOR, FOR_A_CONVENOR)),
+        "see": ((THEIRS,), (ITS_PEOPLE, ADMIN), (ITS_CONVENOR, FOR_A_CONVENOR)),
         "decide": (
             (ITS_PEOPLE, ADMIN, TO_JOIN, OPEN, NOT_THEIR_OWN),
-            (CONVENOR, FOR_A_CONVENOR, OPEN, NOT_THEIR_OWN),
+            (ITS_CONVENOR, FOR_A_CONVENOR, OPEN, NOT_THEIR_OWN),
         ),
         "answer": ((ITS_PEOPLE, ADMIN, FOR_A_CONVENOR, OPEN, NOT_THEIR_OWN),),
         "take back": ((THEIRS, OPEN),),

@@ -16,3 +16,4 @@ STAYS = Lifecycle(
     ),
 )
 STANDING = ("asked", "admitted")
+CONCERNING = (*STANDING, "left")  # whose convenors have to do with the organisation

@@ -14,7 +14,7 @@ from commissioning.foundation.actor import DECLARING, Actor, Role
 from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import ANYONE_AT_ALL, Clause, Policy, actor_is
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.permissions import ADMIN, ORGANISATIONS, STAFF
+from commissioning.organisations.permissions import ADMIN, ORGANISATIONS, STAFF, concerns
 from commissioning.places.lifecycle import STANDING
 from commissioning.places.models import Charter, Duty, Membership, Place
 
@@ -100,12 +100,6 @@ MEMBERSHIPS: Policy[Membership] = Policy(
 )
 
 
-def concerns(places: frozenset[int]) -> ColumnElement[bool]:
-    """Hold for organisations in one of these places or asking to be, and those in no place yet."""
-    stay = and_(Membership.organisation_id == Organisation.id, Membership.status.in_(STANDING))
-    return or_(exists().where(stay, Membership.place_id.in_(places)), ~exists().where(stay))
-
-
 def has_a_role_in_it(actor: Actor) -> ColumnElement[bool]:
     """Hold for organisations in which the person has any role today, whatever they act as."""
     seat = aliased(Seat)
@@ -143,9 +137,7 @@ def stands_apart(actor: Actor) -> ColumnElement[bool]:
     return or_(~has_a_role_in_it(actor), ~_another_can_decide(actor))
 
 
-CONCERNED = Clause(
-    "a convenor it concerns", lambda a: concerns(a.convenes) if a.convenes else false()
-)
+CONCERNED = Clause("a convenor it concerns", lambda a: concerns(a.convenes))
 APART = Clause("without a role in it, if another convenor can decide", stands_apart)
 VERIFIED_NOW = Clause("it is verified", lambda _: Organisation.verified_at.is_not(None))
 WAITS = Clause("it waits for verification", lambda _: Organisation.verified_at.is_(None))

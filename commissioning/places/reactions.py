@@ -18,16 +18,17 @@ from commissioning.organisations.events import (
 )
 from commissioning.organisations.models import Organisation
 from commissioning.places import letters
+from commissioning.places.actions.concerning import note_concerns
 from commissioning.places.actions.duties import end_duties_of_seat, end_duties_with_the_stay
 from commissioning.places.actions.telling import page_of, tell_convenors
 from commissioning.places.events import MembershipChanged
 from commissioning.places.models import Membership, Place
-from commissioning.places.queries.places import places_by_name, stay_of, stays_of
+from commissioning.places.queries.concerning import places_concerned
+from commissioning.places.queries.places import stay_of, stays_of
 
 Reaction = Callable[[Session, Any], None]
 BY_ITSELF = Actor(person_ref="register", name="the register itself")
 CLOSED = "The organisation was closed or joined to another."
-MOST_ASKED = 5  # places whose convenors are told of an organisation that is in none yet
 
 
 def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
@@ -79,16 +80,10 @@ def seat_ended(session: Session, event: SeatEnded, *, site: str) -> None:
 def convenor_asked(session: Session, event: ConvenorAsked, *, site: str) -> None:
     """Tell the convenors whom a claim or a recovery concerns."""
     organisation = session.get_one(Organisation, event.organisation_id)
-    for place in _places_of(session, organisation):
+    for number in sorted(places_concerned(session, organisation.id)):
+        place = session.get_one(Place, number)
         page = page_of(site, place, f"/convening/organisations/{organisation.ref}")
         tell_convenors(session, place, organisation, page, letters.convenor_asked)
-
-
-def _places_of(session: Session, organisation: Organisation) -> Sequence[Place]:
-    stays = stays_of(session, organisation.id)
-    if not stays:
-        return places_by_name(session)[:MOST_ASKED]
-    return [session.get_one(Place, stay.place_id) for stay in stays]
 
 
 def _hand_on(session: Session, stay: Membership, heir_id: int) -> None:
@@ -100,6 +95,7 @@ def _hand_on(session: Session, stay: Membership, heir_id: int) -> None:
     made.status, made.admitted_at = "admitted", now()
     made.charter_number, made.promised_at = stay.charter_number, stay.promised_at
     session.add(made)
+    note_concerns(session, heir_id)
     record(session, BY_ITSELF, "took over a stay", made, after={"from": stay.ref})
     emit(session, MembershipChanged(stay.place_id, heir_id))
 
@@ -110,6 +106,7 @@ def _end(session: Session, stay: Membership, site: str) -> None:
     before = stay.status
     stay.status = "left" if before == "admitted" else "taken back"
     stay.left_at, stay.left_why = now(), CLOSED
+    note_concerns(session, stay.organisation_id)
     record(
         session, BY_ITSELF, "left", stay, before={"status": before}, after={"status": stay.status}
     )

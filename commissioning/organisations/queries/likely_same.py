@@ -53,10 +53,13 @@ def likely_duplicates(
     return _likely(session, ORGANISATIONS.rows(actor), name, tuple(identifiers))
 
 
-def likely_duplicates_of(session: Session, organisation: Organisation) -> list[Likely]:
-    """Give every organisation that may be this one, for a convenor, verified or not."""
+def likely_duplicates_of(
+    session: Session, actor: Actor, organisation: Organisation
+) -> list[Likely]:
+    """Give the organisations that may be this one, within what the convenor may see."""
     held = tuple(OrgIdentifier(i.scheme, i.number) for i in organisation.identifiers)
-    return _likely(session, Organisation.id != organisation.id, organisation.name, held)
+    others = and_(Organisation.id != organisation.id, ORGANISATIONS.rows(actor))
+    return _likely(session, others, organisation.name, held)
 
 
 def register_row(session: Session, identifier: OrgIdentifier) -> RegisterRow | None:

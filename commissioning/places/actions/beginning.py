@@ -24,6 +24,7 @@ from commissioning.people.links import make_link
 from commissioning.people.models import Person
 from commissioning.people.queries import person_by_address
 from commissioning.people.rules.addresses import MISSING, address_of
+from commissioning.places.actions.concerning import note_concerns
 from commissioning.places.actions.duties import store_duty
 from commissioning.places.actions.verifying import note_finding
 from commissioning.places.events import MembershipChanged
@@ -141,6 +142,7 @@ def _admit_first(session: Session, place: Place, organisation: Organisation) -> 
         answer=BEGAN,
     )
     session.add(stay)
+    note_concerns(session, organisation.id)
     record(session, INSTALLATION, "admit", stay, after={"status": "admitted"})
     emit(session, MembershipChanged(place.id, organisation.id))
 

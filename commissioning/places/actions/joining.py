@@ -9,6 +9,7 @@ from commissioning.foundation.events import emit
 from commissioning.foundation.trail import record
 from commissioning.organisations.models import Organisation
 from commissioning.places import letters
+from commissioning.places.actions.concerning import note_concerns
 from commissioning.places.actions.duties import end_duties_with_the_stay
 from commissioning.places.actions.telling import page_of, tell_admins, tell_convenors
 from commissioning.places.events import MembershipChanged
@@ -40,6 +41,7 @@ def ask_to_join(
         asked_by=actor.seat_ref,
     )
     session.add(stay)
+    note_concerns(session, organisation.id)
     record(session, actor, "asked to join", stay, after={"charter": promised})
     page = page_of(site, place, f"/convening/joining/{stay.ref}")
     tell_convenors(session, place, organisation, page, letters.asked_to_join)
@@ -49,7 +51,9 @@ def ask_to_join(
 def take_back_asking(session: Session, actor: Actor, place: Place) -> None:
     """Take back the organisation's request to join, before it is answered."""
     PLACES.require(session, actor, "take back", place)
-    STAYS.move(session, actor, _standing(session, actor, place), "take back")
+    stay = _standing(session, actor, place)
+    STAYS.move(session, actor, stay, "take back")
+    note_concerns(session, stay.organisation_id)
 
 
 def admit(
@@ -78,6 +82,7 @@ def decline(
         raise Refused("Say why, so that they know what they could do", "words")
     place = _decide(session, actor, stay, "decline", reason)
     stay.declined_at = now()
+    note_concerns(session, stay.organisation_id)
     page = page_of(site, place)
     tell_admins(
         session, place, [stay.organisation_id], page, lambda told: letters.declined(told, reason)

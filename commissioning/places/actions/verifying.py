@@ -13,6 +13,7 @@ from commissioning.organisations.actions.standing import (
 )
 from commissioning.organisations.models import JoinRequest, Organisation
 from commissioning.places import letters
+from commissioning.places.actions.concerning import note_concerns
 from commissioning.places.actions.telling import tell_admins
 from commissioning.places.models import Place, Verification
 from commissioning.places.permissions import FINDINGS, for_place, has_a_role_in_it
@@ -131,6 +132,7 @@ def note_finding(
         by_seat=actor.seat_ref,
     )
     session.add(finding)
+    note_concerns(session, organisation.id)
     return finding
 
 

@@ -41,7 +41,7 @@ def in_the_register(session: Session, organisation: Organisation) -> list[Regist
 
 def same_as(session: Session, actor: Actor, organisation: Organisation) -> Sequence[Likely]:
     """Give the organisations that may be this one, of those that concern the convenor too."""
-    likely = likely_duplicates_of(session, organisation)
+    likely = likely_duplicates_of(session, actor, organisation)
     concerned = set(
         session.scalars(
             select(Organisation.id).where(

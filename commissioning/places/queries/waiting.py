@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from commissioning.foundation.actor import Actor
 from commissioning.organisations.models import JoinRequest, Organisation, Vouch
-from commissioning.organisations.permissions import CONVENORS_KINDS
+from commissioning.organisations.permissions import CONVENORS_KINDS, concerns
 from commissioning.places.models import Membership, Place, Verification
-from commissioning.places.permissions import concerns, has_a_role_in_it, stands_apart
+from commissioning.places.permissions import has_a_role_in_it, stands_apart
 
 SHOWN = 25  # of each kind; the next ones come up as these are answered
 

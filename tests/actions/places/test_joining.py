@@ -5,6 +5,7 @@ import pytest
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.errors import Hidden, IllegalMove, NotAllowed, Refused
 from commissioning.organisations.actions.standing import retire
+from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.places.actions.charters import change_charter
 from commissioning.places.actions.joining import (
     admit,
@@ -14,6 +15,7 @@ from commissioning.places.actions.joining import (
     take_back_asking,
 )
 from commissioning.places.models import Membership
+from commissioning.places.queries.concerning import written_wrongly
 from commissioning.places.queries.places import past_stays, stay_of
 from tests.actions.places.conftest import SITE, Saltmere
 
@@ -157,3 +159,23 @@ def test_an_organisation_that_retires_leaves_its_places(saltmere: Saltmere) -> N
     actor = admitted(saltmere)
     retire(saltmere.session, actor, saltmere.organisation_of(actor), "We have closed.")
     assert status(saltmere, actor) == "nowhere"
+
+
+def test_what_is_noted_of_concerns_follows_each_step(saltmere: Saltmere) -> None:
+    actor = saltmere.admin("Quay Kitchen")
+    organisation = saltmere.organisation_of(actor)
+
+    def concerns_saltmere() -> bool:
+        assert list(written_wrongly(saltmere.session)) == []
+        return ORGANISATIONS.may(saltmere.session, saltmere.convenor, "see history", organisation)
+
+    assert not concerns_saltmere()
+    for expected, step in (
+        (True, lambda: ask(saltmere, actor)),
+        (False, lambda: take_back_asking(saltmere.session, actor, saltmere.place)),
+        (True, lambda: admit(saltmere.session, saltmere.convenor, ask(saltmere, actor))),
+        (True, lambda: leave(saltmere.session, actor, saltmere.place)),
+    ):
+        step()
+        saltmere.session.flush()
+        assert concerns_saltmere() is expected

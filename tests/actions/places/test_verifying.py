@@ -6,7 +6,8 @@ from sqlalchemy import select
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.organisations.actions.requests import ask_to_join
-from commissioning.organisations.models import JoinRequest, Organisation, Vouch
+from commissioning.organisations.models import Concern, JoinRequest, Organisation, Vouch
+from commissioning.organisations.permissions import ORGANISATIONS, REQUESTS
 from commissioning.people.models import Person
 from commissioning.places.actions.verifying import decide_request, join_as_one, take_back, verify
 from commissioning.places.models import Place, Verification
@@ -86,9 +87,38 @@ def test_a_convenor_of_another_place_does_not_decide(saltmere: Saltmere) -> None
         check(saltmere, organisation, convenor=convenor)
 
 
-def test_any_convenor_may_verify_what_is_in_no_place_yet(saltmere: Saltmere) -> None:
+def test_what_has_asked_no_place_is_there_for_no_convenor(saltmere: Saltmere) -> None:
     organisation = saltmere.world.organisation("New Group", verified=False)
-    assert check(saltmere, organisation).outcome == "verified"
+    with pytest.raises(Hidden):
+        check(saltmere, organisation)
+    for policy in (FINDINGS, ORGANISATIONS):
+        assert not policy.may(saltmere.session, saltmere.convenor, "see", organisation)
+
+
+def test_a_convenor_of_another_place_sees_nothing_of_what_waits_here(saltmere: Saltmere) -> None:
+    organisation = waiting(saltmere)
+    elsewhere = saltmere.world.place("Outer Estuary")
+    other = saltmere.world.convenor(
+        saltmere.world.organisation("Far Away", place=elsewhere), elsewhere
+    )
+    for verb in ("see", "see details", "see history", "verify"):
+        assert ORGANISATIONS.may(saltmere.session, saltmere.convenor, verb, organisation)
+        assert not ORGANISATIONS.may(saltmere.session, other, verb, organisation)
+
+
+def test_who_claims_an_organisation_is_read_by_the_convenors_of_its_place_alone(
+    saltmere: Saltmere,
+) -> None:
+    theirs = saltmere.organisation_of(saltmere.admin("Quay Kitchen", member=True))
+    asker = saltmere.world.actor(saltmere.home, person=saltmere.world.person("Ann Asker"))
+    asked = ask_to_join(saltmere.session, asker, theirs, kind="claim", message="Ours")
+    saltmere.session.flush()
+    elsewhere = saltmere.world.place("Outer Estuary")
+    other = saltmere.world.convenor(
+        saltmere.world.organisation("Far Away", place=elsewhere), elsewhere
+    )
+    assert REQUESTS.may(saltmere.session, saltmere.convenor, "decide", asked)
+    assert not REQUESTS.may(saltmere.session, other, "see", asked)
 
 
 def test_a_member_does_not_verify(saltmere: Saltmere) -> None:
@@ -210,6 +240,7 @@ def test_a_convenor_in_the_organisation_does_not_decide_a_claim_on_it(saltmere: 
 def test_what_is_the_same_is_joined_and_its_stay_goes_along(saltmere: Saltmere) -> None:
     double = saltmere.organisation_of(saltmere.admin("Quay Kitchen Ltd", member=True))
     goes_on = saltmere.world.organisation("Quay Kitchen")
+    saltmere.world.keep(Concern(organisation_id=goes_on.id, place_id=saltmere.place.id))
     join_as_one(saltmere.session, saltmere.convenor, saltmere.place, double, goes_on, SEEN)
     assert double.merged_into_id == goes_on.id
     assert stay_of(saltmere.session, saltmere.place.id, double.id) is None

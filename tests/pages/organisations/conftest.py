@@ -8,6 +8,7 @@ from commissioning.foundation.actor import Kind, Role
 from commissioning.organisations.actions.changing import changed, give_name
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.models import Person
+from commissioning.places.models import Place
 from tests.builders import World
 from tests.pages.conftest import Site, Visitor
 
@@ -17,6 +18,7 @@ class Town:
     """The site, and who is in it, each by the reference that addresses carry."""
 
     site: Site
+    place: Place
     trust: str
     admin: Seat
     officer: Seat
@@ -32,9 +34,9 @@ class Town:
         return self.site.sign_in(self.nadia)
 
 
-def known(world: World, name: str, **more: bool) -> Organisation:
+def known(world: World, name: str, *, place: Place | None = None, **more: bool) -> Organisation:
     """Make an organisation that is findable like one that was registered."""
-    made = world.organisation(name, verified=more.get("verified", True))
+    made = world.organisation(name, place=place, verified=more.get("verified", True))
     made.informal = more.get("informal", False)
     give_name(world.session, made, name)
     changed(world.session, made)
@@ -53,4 +55,4 @@ def town(site: Site) -> Town:
         trust.brings, trust.contact = "A hall with a kitchen", "Ask Ada"
         admin = world.seat(trust, Role.ADMIN, world.person("Ada Admin"))
         officer = world.seat(trust, Role.OFFICER, world.person("Olu Officer"))
-        return Town(site, trust.ref, admin, officer, keeper, world.person("Nadia New"))
+        return Town(site, place, trust.ref, admin, officer, keeper, world.person("Nadia New"))

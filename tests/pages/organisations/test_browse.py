@@ -25,7 +25,7 @@ def test_what_it_brings_is_for_people_with_a_verified_role(town: Town) -> None:
 
 def test_an_organisation_that_waits_is_not_there_for_others(town: Town) -> None:
     with town.site.world() as world:
-        waiting = known(world, "Quay Carers", verified=False)
+        waiting = known(world, "Quay Carers", place=town.place, verified=False)
         own = world.seat(waiting)
     hidden = town.site.visitor().get(f"/organisations/{waiting.ref}", status=404)
     missing = town.site.visitor().get("/organisations/0000000000000000", status=404)
@@ -75,7 +75,7 @@ def test_an_old_name_is_shown_and_found(town: Town) -> None:
 
 def test_a_merged_organisations_page_leads_to_the_other(town: Town) -> None:
     with town.site.world() as world:
-        twin = known(world, "Harbour Charity")
+        twin = known(world, "Harbour Charity", place=town.place)
         trust = world.session.query(Organisation).filter_by(ref=town.trust).one()
         seen = "The same number and the same people"
         merge(world.session, world.as_seat(town.keeper), twin, trust, seen)

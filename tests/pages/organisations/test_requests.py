@@ -72,7 +72,7 @@ def test_the_letter_to_an_admin_leads_to_the_request(town: Town) -> None:
 
 def test_a_group_asks_for_a_vouch_and_gets_it(town: Town) -> None:
     with town.site.world() as world:
-        singers = known(world, "Tuesday Singers", verified=False, informal=True)
+        singers = known(world, "Tuesday Singers", place=town.place, verified=False, informal=True)
         leader = world.seat(singers, Role.ADMIN)
     path = f"/organisations/{singers.ref}/vouching"
     group, officer = town.visit(leader), town.visit(town.officer)
