@@ -1,9 +1,10 @@
 """`./dev manage …`: gathers the commands of every capability."""
 
 import sys
+from typing import NoReturn
 
 import click
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
@@ -58,13 +59,20 @@ def main() -> None:
     try:
         manage()
     except RegisterError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+        _stop(str(error))
     except (OperationalError, ProgrammingError) as error:
         fault = str(error.orig).partition("\n")[0]
         advice = "Was ./dev manage db upgrade run?"
-        click.echo(f"The database does not do what was asked of it ({fault}). {advice}", err=True)
-        sys.exit(2)
+        _stop(f"The database does not do what was asked of it ({fault}). {advice}")
+    except ArgumentError as error:  # never its address, which may hold a password
+        _stop(f"DATABASE_URL names no database that can be opened ({type(error).__name__})")
+    except OSError as error:
+        _stop(f"{error.filename or 'The machine'}: {error.strerror or error}")
+
+
+def _stop(words: str) -> NoReturn:
+    click.echo(words, err=True)
+    sys.exit(2)
 
 
 if __name__ == "__main__":
