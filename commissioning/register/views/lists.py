@@ -70,6 +70,7 @@ def mine() -> str:
         items=[_own(row) for row in page.items],
         older=url_for("register.mine", after=more) if more else None,
         may_declare=BEGINNINGS.may(actor(), "declare"),
+        may_be_introduced=BEGINNINGS.may(actor(), "be introduced"),
     )
 
 

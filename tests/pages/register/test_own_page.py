@@ -296,3 +296,47 @@ def test_ours_leads_to_introductions_only_those_who_may_be_introduced(
         trustee = world.seat(organisation, Role.TRUSTEE, world.person("Tru Stee"))
     page = saltmere.site.sign_in_seat(trustee).get("/register/ours")
     assert "Introductions" not in page.links
+
+
+def test_what_another_said_of_the_two_of_us_waits_on_our_page(saltmere: Saltmere) -> None:
+    ours, theirs = saltmere.declared(), saltmere.declared(by=saltmere.other_seat)
+    neighbour = saltmere.neighbour
+    neighbour.submit(neighbour.get(f"/register/{theirs}/with/{ours}"), "Keep this", verb="talk")
+    page = saltmere.officer.get(f"/register/{ours}")
+    assert "Eastside Kitchen said where the two of you stand." in page.text
+    assert "Say where you stand with Eastside Kitchen" in page.links
+
+
+def test_a_reason_between_two_is_read_for_money_talk(saltmere: Saltmere) -> None:
+    ours, theirs = saltmere.declared(), saltmere.declared(by=saltmere.other_seat)
+    officer = saltmere.officer
+    page = officer.get(f"/register/{ours}/with/{theirs}")
+    why = "We charge £14 an hour"
+    warned = officer.submit(page, "Keep this", verb="go_separately", why=why)
+    assert any("£14" in line for line in warned.errors)
+
+
+def test_the_part_made_public_is_what_was_promised(saltmere: Saltmere) -> None:
+    ref = saltmere.declared(openness=Openness.PUBLIC)
+    shown = saltmere.site.visitor().get(f"/register/{ref}").main.text
+    for promised in ("Winter support", "Warm Harbour", "Warm rooms and a hot meal"):
+        assert promised in shown
+    for withheld in ("Who would pay", "Open to partners", "Saltmere Council"):
+        assert withheld not in shown
+    cards = saltmere.site.visitor().get("/register").response.text
+    assert "Who would pay</dt>" not in cards
+    assert "Who would pay" in saltmere.neighbour.get(f"/register/{ref}").text
+
+
+def test_nothing_is_declared_for_what_was_cancelled(saltmere: Saltmere) -> None:
+    with saltmere.site.world() as world:
+        wanted = select(Opportunity).where(Opportunity.ref == saltmere.opportunity)
+        world.session.scalars(wanted).one().cancelled_at = now()
+    page = saltmere.officer.follow(f"/register/new?opportunity={saltmere.opportunity}")
+    assert page.path.startswith("/opportunities/")
+    assert "was cancelled" in page.notice
+
+
+def test_the_sharing_page_says_who_reads_each_choice(saltmere: Saltmere) -> None:
+    page = saltmere.officer.get(f"/register/{saltmere.declared()}/sharing")
+    assert "only your organisation sees this page" in page.text
