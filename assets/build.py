@@ -13,6 +13,7 @@ import sys
 from gzip import compress
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
 from assets.packages import fetch
 from assets.styles import FONT_STACK, theirs, tightened
@@ -25,6 +26,7 @@ NOTICE = (
     "/*! Holds GOV.UK Frontend {version}, copyright Crown copyright (Government Digital Service), "
     "under the MIT licence; its text is in licences.txt. */\n"
 )
+A_WEEK = 7 * 24 * 3600  # seconds
 
 
 class Shelf:
@@ -50,11 +52,15 @@ class Shelf:
         return hashed
 
     def close(self) -> None:
-        """Write the manifest last, so that it never names a file that is not there yet."""
+        """Write the manifest last, so that it never names a file that is not there yet.
+
+        What it no longer names stays for a week: a server that is still running serves it.
+        """
         self._write("manifest.json", json.dumps(self.names, indent=2, sort_keys=True).encode())
         wanted = {"manifest.json", *self.names.values()}
         for path in self.folder.iterdir():
-            if path.name.removesuffix(".gz") not in wanted:
+            kept = path.name.removesuffix(".gz") in wanted
+            if not kept and time() - path.stat().st_mtime > A_WEEK:
                 path.unlink()
 
     def _write(self, name: str, content: bytes) -> None:

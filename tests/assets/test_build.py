@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 from pathlib import Path
 
@@ -41,11 +42,20 @@ def test_every_file_names_the_licence_of_what_it_holds(built: dict[str, Path]) -
     assert "SIL Open Font License" in licences
 
 
-def test_a_new_build_replaces_the_old_files(tmp_path: Path) -> None:
-    for content in (b"first", b"second"):
-        shelf = Shelf(tmp_path)
-        shelf.add("app.css", content)
-        shelf.close()
-    kept = {path.name for path in tmp_path.iterdir()}
-    assert kept == {"manifest.json", shelf.names["app.css"], f"{shelf.names['app.css']}.gz"}
-    assert (tmp_path / shelf.names["app.css"]).read_bytes() == b"second"
+def test_a_new_build_keeps_for_a_week_what_running_servers_serve(tmp_path: Path) -> None:
+    first = _built(tmp_path, b"first")
+    second = _built(tmp_path, b"second")
+    assert (tmp_path / first).read_bytes() == b"first"
+    for path in tmp_path.glob(f"{first}*"):
+        os.utime(path, (0, 0))
+    third = _built(tmp_path, b"third")
+    assert not list(tmp_path.glob(f"{first}*"))
+    assert (tmp_path / second).exists()
+    assert json.loads((tmp_path / "manifest.json").read_text()) == {"app.css": third}
+
+
+def _built(folder: Path, content: bytes) -> str:
+    shelf = Shelf(folder)
+    shelf.add("app.css", content)
+    shelf.close()
+    return shelf.names["app.css"]
