@@ -1,8 +1,11 @@
 """What an organisation says of itself, its name, and that it has closed."""
 
+from typing import ClassVar
+
 from wtforms import Field
 from wtforms.validators import StopValidation
 
+from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.codes import areas, themes
 from commissioning.foundation.fields import Line, Option, Paragraphs, Suggested
 from commissioning.foundation.forms import RegisterForm
@@ -21,9 +24,10 @@ THEMES = tuple(
 )
 
 
-class ProfileForm(RegisterForm):
-    """What an organisation says of itself."""
+class ProfileForm(CheckedForm):
+    """What an organisation says of itself; others read it while competitions are live."""
 
+    checked: ClassVar[tuple[str, ...]] = ("about", "brings", "looks_for", "contact")
     who_can_see = (
         "what you do, where, on what and your website: anyone, once you are verified. What you "
         "bring, what you look for and how to reach you: only people with a verified role here."

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
+from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.fields import Paragraphs, YesNo
 from commissioning.foundation.forms import RegisterForm
-from commissioning.register.forms.checked import CheckedForm
 from commissioning.register.rules.cards import LONGEST
 
 

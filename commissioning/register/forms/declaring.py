@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.fields import Choice, Choices, Line, Option, Sentence, Tick, YesNo
 from commissioning.foundation.forms import RegisterForm
-from commissioning.register.forms.checked import CheckedForm
 from commissioning.register.rules.openness import answers
 from commissioning.register.rules.stages import Stage
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from wtforms import HiddenField
 
+from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.codes.areas import choices as area_choices
 from commissioning.foundation.codes.themes import choices as theme_choices
 from commissioning.foundation.fields import (
@@ -17,7 +18,6 @@ from commissioning.foundation.fields import (
     Suggested,
     YesNo,
 )
-from commissioning.register.forms.checked import CheckedForm
 from commissioning.register.forms.declaring import lot_options
 from commissioning.register.models import Declaration
 

@@ -1,13 +1,16 @@
 """Where one side says that a pair stands."""
 
+from typing import ClassVar
+
+from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.fields import Choice, Option, Paragraphs
-from commissioning.foundation.forms import RegisterForm
 from commissioning.register.rules.marks import BUTTONS, SHOWN_TO_THE_OTHER, Mark, mark_after
 
 
-class MarkForm(RegisterForm):
+class MarkForm(CheckedForm):
     """What we say of the two of us; `verbs` are the moves from our mark as it stands."""
 
+    checked: ClassVar[tuple[str, ...]] = ("why",)
     verb = Choice("Where do you two stand?", missing="Choose where you two stand")
     why = Paragraphs(
         "If you are going separately, why?",
