@@ -37,7 +37,7 @@ from commissioning.people.views import blueprint as people
 from commissioning.places.actors import actor_for, actors_for_other_seats
 from commissioning.places.reactions import reactions_for as places_reactions_for
 from commissioning.places.views import blueprint as places
-from commissioning.register.reactions import REACTIONS as REGISTER_REACTIONS
+from commissioning.register.reactions import reactions_for as register_reactions_for
 from commissioning.register.views import blueprint as register_
 from config import Settings
 
@@ -52,7 +52,7 @@ def reactions(site: str) -> Reactions:
     `site` is the address that links in letters begin with.
     """
     gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
-    for table in (places_reactions_for(site), REGISTER_REACTIONS):
+    for table in (places_reactions_for(site), register_reactions_for(site)):
         for kind, reacts in table.items():
             gathered[kind].extend(reacts)
     return gathered

@@ -4,14 +4,15 @@ v_p anyone · v_mN members of place N · v_oN organisation N · v_tN organisatio
 v_cN_M commissioners clear for opportunity N, of place M · v_sN the guest in seat N.
 
 A stage is a secret even from some who see the declaration, so it is filed apart for each audience:
-s_mN_submitted is what members of place N may find by its stage.
+s_mN_submitted is what members of place N may find by its stage. So is openness to partners
+(s_mN_partners), which is no part of what an owner makes public.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -27,11 +28,13 @@ from commissioning.register.permissions import (
     disclosed,
     held_out,
     owner_stands,
+    owner_stood,
     shared_now,
     stage_is_shown,
 )
 
 ANYBODY = "v_p"
+OPEN_TO_PARTNERS = "partners"
 
 FACTS = (
     Declaration.id,
@@ -43,6 +46,7 @@ FACTS = (
     Declaration.told_at.is_not(None).label("told"),
     Declaration.told_public,
     owner_stands().label("stands"),
+    owner_stood().label("stood"),
     shared_now().label("shared"),
     decided().label("decided"),
     awarded().label("awarded"),
@@ -65,6 +69,17 @@ class Sight:
         """Give the tokens it is found by when somebody asks for its stage."""
         told = self.others - {ANYBODY} if self.stage_shown else set()
         return {stage_token(audience, self.stage) for audience in self.owners | told}
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether anybody may see the part made public."""
+        return ANYBODY in self.others
+
+    @property
+    def partner_tokens(self) -> set[str]:
+        """Give the tokens it is found by, if open to partners, beyond the part made public."""
+        readers = self.owners | (self.others - {ANYBODY})
+        return {stage_token(audience, OPEN_TO_PARTNERS) for audience in readers}
 
 
 def audiences(session: Session, ids: Iterable[int]) -> dict[int, set[str]]:
@@ -117,14 +132,14 @@ def tokens_of(session: Session, actor: Actor) -> list[str]:
 def _from_facts(row: Any) -> Sight:
     """Read the table of section 3 for one declaration."""
     sight = Sight({f"v_o{row.organisation_id}"}, row.stage, row.stage_shown)
-    if not (row.held_out and row.stands):
+    if not (row.held_out and (row.stands or (row.decided and row.stood))):
         return sight
     open_now = row.told if row.decided else row.shared
     if open_now:
         sight.others.add(f"v_m{row.place_id}")
     if open_now and (row.told_public if row.decided else row.public):
         sight.others.add(ANYBODY)
-    if row.consented or (row.awarded if row.decided else row.shared):
+    if (row.consented and row.stands) or (row.awarded if row.decided else row.shared):
         sight.others.add(f"v_c{row.opportunity_id}_{row.place_id}")
     return sight
 
@@ -155,7 +170,7 @@ def _partners(session: Session, ids: list[int]) -> list[tuple[int, int]]:
             Disclosure.from_at <= now(),
             or_(Disclosure.to_at.is_(None), Disclosure.to_at > now()),
             held_out(),
-            owner_stands(),
+            or_(owner_stands(), and_(decided(), owner_stood())),
         )
     )
     return [(number, viewer) for number, viewer in rows if viewer is not None]

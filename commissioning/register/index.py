@@ -27,7 +27,6 @@ from commissioning.register.rules.overlap import Subject, candidate_keys
 
 BATCH = 500  # rows written at once: few enough that nobody waits long for the database
 EPOCH = date(1970, 1, 1)
-OPEN_TO_PARTNERS = "w_partners"
 
 _FACTS = (
     Declaration.id,
@@ -118,9 +117,9 @@ def _file(session: Session, ids: Sequence[int]) -> None:
 
 
 def _filed(row: Any, subject: Subject, sight: Sight, also: list[str]) -> Filed:
-    held = _words(row, also) | _facets(row, subject)
+    held = _words(row, sight, also) | _facets(row, subject)
     held |= {key_token(key) for key in candidate_keys(subject)}
-    held |= sight.owners | sight.others | sight.stage_tokens
+    held |= sight.owners | sight.others | _apart(row, sight)
     entry = Entry(row.id, frozenset(held), deadline_day(row.deadline_at))
     return Filed(entry, _counted_under(row, subject, sight))
 
@@ -129,15 +128,19 @@ def _counted_under(row: Any, subject: Subject, sight: Sight) -> str:
     tokens = [buyer_token(row.buyer_key)] if row.buyer_key else []
     tokens += sorted(f"a_{code}".lower() for code in subject.areas)
     tokens += sorted(f"t_{code}".lower() for code in subject.themes)
-    tokens += [f"p_{row.place_id}", *([OPEN_TO_PARTNERS] if row.open_to_partners else [])]
-    return " ".join([*tokens, *sorted(sight.stage_tokens)])
+    return " ".join([*tokens, f"p_{row.place_id}", *sorted(_apart(row, sight))])
 
 
-def _words(row: Any, also: list[str]) -> set[str]:
+def _apart(row: Any, sight: Sight) -> set[str]:
+    """Give what is filed apart for each audience, since not all who see it may read it."""
+    return sight.stage_tokens | (sight.partner_tokens if row.open_to_partners else set())
+
+
+def _words(row: Any, sight: Sight, also: list[str]) -> set[str]:
     texts = (
         row.title,
         row.summary,
-        row.funder_name,
+        "" if sight.is_public else row.funder_name,  # no part of what was made public
         row.organisation,
         row.opportunity,
         row.reference,
@@ -153,8 +156,7 @@ def _facets(row: Any, subject: Subject) -> set[str]:
     held |= {f"a_{code}".lower() for code in subject.areas | subject.within}
     above = {wide for code in subject.themes for wide in wider(code)}
     held |= {f"t_{code}".lower() for code in subject.themes | above}
-    held |= {buyer_token(row.buyer_key)} if row.buyer_key else set()
-    return held | ({OPEN_TO_PARTNERS} if row.open_to_partners else set())
+    return held | ({buyer_token(row.buyer_key)} if row.buyer_key else set())
 
 
 def _old_names(session: Session, organisations: set[int]) -> defaultdict[int, list[str]]:

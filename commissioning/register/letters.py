@@ -35,6 +35,16 @@ def talks_ended(link: str) -> Letter:
     )
 
 
+def talks_stopped(link: str) -> Letter:
+    """Tell both sides that the register ended the talks: one of them no longer stands here."""
+    return Letter(
+        "Your talks have ended",
+        "One of the two of you is no longer a verified member of the place, so the register has "
+        "ended your talks. The cards are closed on both sides.\n\n"
+        f"What you could do next is here:\n{link}",
+    )
+
+
 def pair_marked(by: str, link: str) -> Letter:
     """Tell one side of an overlap that the other said something of the pair (shared mode)."""
     return Letter(

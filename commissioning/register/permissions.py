@@ -78,6 +78,24 @@ def owner_stands() -> ColumnElement[bool]:
     )
 
 
+def owner_stood() -> ColumnElement[bool]:
+    """Hold where the owner is verified and is, or once was, a member of the place.
+
+    What a decision opened stays as it was when its owner leaves, closes or joins another: the
+    record is kept (docs/adr/0005).
+    """
+    return and_(
+        _there_is(
+            Organisation.id == Declaration.organisation_id, Organisation.verified_at.is_not(None)
+        ),
+        _there_is(
+            Membership.organisation_id == Declaration.organisation_id,
+            Membership.place_id == Declaration.place_id,
+            or_(Membership.status == "admitted", Membership.admitted_at.is_not(None)),
+        ),
+    )
+
+
 def shared_now() -> ColumnElement[bool]:
     """Hold where the stricter of the opportunity's mode and the owner's consent is "shared".
 
@@ -210,6 +228,7 @@ COMMISSIONER = actor_is("a verified commissioner", is_commissioner)
 CLEAR = Clause("a commissioner of the place who is clear for it", _clear)
 HELD_OUT = row_is("held out to others", held_out)
 OWNER_STANDS = row_is("its owner is verified and in the place", owner_stands)
+OWNER_STOOD = row_is("its owner is verified, and is or was in the place", owner_stood)
 SHARED = row_is("shared", shared_now)
 UNDECIDED = row_is("no decision is recorded", lambda: ~decided())
 DECIDED = row_is("the decision is recorded", decided)
@@ -236,19 +255,22 @@ STARTED = row_is("beyond draft", lambda: Declaration.stage != "draft")
 OWNERS = ((OWNER, OWNERS_STAFF), (GIVEN, GUEST))
 WRITERS = ((OWNER, OWNERS_WRITER), (GIVEN, GUEST))
 SPEAKERS = ((OWNER, OWNERS_WRITER),)
-PARTNERS = ((PARTNERING, PARTNER, HELD_OUT, OWNER_STANDS),)
+PARTNERS = (
+    (PARTNERING, PARTNER, HELD_OUT, OWNER_STANDS),
+    (PARTNERING, PARTNER, HELD_OUT, OWNER_STOOD, DECIDED),
+)
 MEMBERS = (
     (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
-    (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
+    (MEMBER, IN_ITS_PLACE, HELD_OUT, OWNER_STOOD, DECIDED, TOLD),
 )
 BUYERS = (
     (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
     (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, CONSENTED),
-    (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STANDS, DECIDED, AWARDED),
+    (COMMISSIONER, CLEAR, IN_ITS_PLACE, HELD_OUT, OWNER_STOOD, DECIDED, AWARDED),
 )
 EVERYBODY = (
     (PUBLIC, HELD_OUT, OWNER_STANDS, SHARED, UNDECIDED),
-    (TOLD_PUBLIC, HELD_OUT, OWNER_STANDS, DECIDED, TOLD),
+    (TOLD_PUBLIC, HELD_OUT, OWNER_STOOD, DECIDED, TOLD),
 )
 
 DECLARATIONS = Policy(

@@ -22,7 +22,7 @@ from commissioning.foundation.db import Database
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
 from commissioning.organisations.models import Organisation
-from commissioning.places.models import Place
+from commissioning.places.models import Membership, Place
 from commissioning.register.audiences import audiences, tokens_of
 from commissioning.register.models import Declaration, Disclosure
 from commissioning.register.permissions import DECLARATIONS
@@ -47,6 +47,7 @@ class Stage:
     other_place: Place
     owner: Organisation
     waiting_owner: Organisation
+    gone_owner: Organisation
     funder: Organisation
     viewer_organisation: Organisation
     declarations: dict[int, DeclarationFacts]
@@ -58,6 +59,9 @@ def _can_be_held(facts: DeclarationFacts) -> bool:
     if facts.opportunity_mode is None and (facts.awarded or not facts.mode_chosen_here):
         return False
     if facts.awarded and not facts.decided:
+        return False
+    # Whoever left was verified; one consent stands for all, for they are held back alike.
+    if facts.owner_left and not (facts.owner_verified and facts.consented_mode == "shared"):
         return False
     if facts.draft and facts.withdrawn:
         return False
@@ -94,6 +98,7 @@ def _build(world: World) -> Stage:
         other_place=other,
         owner=world.organisation("Owner", place=place),
         waiting_owner=world.organisation("Waiting", place=place, verified=False),
+        gone_owner=world.organisation("Gone", place=place),
         funder=world.organisation("Council", place=place, kind=Kind.COMMISSIONER),
         viewer_organisation=world.organisation("Viewer", place=place),
         declarations={},
@@ -102,13 +107,27 @@ def _build(world: World) -> Stage:
     for facts in all_declarations():
         if _can_be_held(facts):
             _declare(stage, facts)
-    world.session.flush()
+    _leave(stage)
     return stage
+
+
+def _leave(stage: Stage) -> None:
+    """Let the owner that was here close, and leave the place."""
+    stage.gone_owner.retired_at = now()
+    theirs = Membership.organisation_id == stage.gone_owner.id
+    stage.world.session.scalars(select(Membership).where(theirs)).one().status = "left"
+    stage.world.session.flush()
+
+
+def _owner(stage: Stage, facts: DeclarationFacts) -> Organisation:
+    if facts.owner_left:
+        return stage.gone_owner
+    return stage.owner if facts.owner_verified else stage.waiting_owner
 
 
 def _declare(stage: Stage, facts: DeclarationFacts) -> None:
     opportunity = _opportunity(stage, facts)
-    owner = stage.owner if facts.owner_verified else stage.waiting_owner
+    owner = _owner(stage, facts)
     made = Declaration(
         organisation_id=owner.id,
         opportunity_id=opportunity.id if opportunity else None,
@@ -135,6 +154,7 @@ def _opportunity(stage: Stage, facts: DeclarationFacts) -> Opportunity | None:
         facts.decided,
         facts.awarded,
         facts.owner_verified,
+        facts.owner_left,
     )
     if key not in stage.opportunities:
         made = stage.world.opportunity(
@@ -144,7 +164,7 @@ def _opportunity(stage: Stage, facts: DeclarationFacts) -> Opportunity | None:
             decided_at=now() if facts.decided else None,
         )
         if facts.awarded:
-            owner = stage.owner if facts.owner_verified else stage.waiting_owner
+            owner = _owner(stage, facts)
             stage.world.keep(
                 Award(opportunity_id=made.id, organisation_id=owner.id, name=owner.name)
             )
@@ -214,9 +234,7 @@ def test_the_convenor_sees_as_a_member_does(stage: Stage) -> None:
 def test_the_owner_sees_everything_of_its_own(stage: Stage) -> None:
     for owner in (stage.owner, stage.waiting_owner):
         actor = stage.world.actor(owner)
-        own = {
-            n for n, f in stage.declarations.items() if f.owner_verified == (owner is stage.owner)
-        }
+        own = {n for n, f in stage.declarations.items() if _owner(stage, f) is owner}
         assert own <= _seen_by_policy(stage.world.session, actor)
         assert _seen_by_policy(stage.world.session, actor, "see everything") == own
         assert _seen_by_audience(stage, actor) == _seen_by_policy(stage.world.session, actor)
@@ -292,6 +310,7 @@ def test_a_seat_in_a_bidding_organisation_is_an_actual_conflict(stage: Stage) ->
     person = stage.world.person("Two Hats")
     stage.world.seat(stage.owner, Role.TRUSTEE, person)
     stage.world.seat(stage.waiting_owner, Role.TRUSTEE, person)
+    stage.world.seat(stage.gone_owner, Role.TRUSTEE, person)
     actor = stage.world.actor(stage.funder, Role.COMMISSIONER, person)
     for opportunity in stage.opportunities.values():
         stage.world.clear(actor, opportunity)

@@ -1,21 +1,31 @@
 """Answering an introduction, telling the buyer, and ending the talks."""
 
+from collections.abc import Callable, Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.outbox import Letter
 from commissioning.foundation.trail import record
 from commissioning.register import letters
 from commissioning.register.actions.telling import tell_speakers
 from commissioning.register.lifecycle import INTRODUCTION
-from commissioning.register.models import Introduction
+from commissioning.register.models import Introduction, OptIn
 from commissioning.register.permissions import INTRODUCTIONS
-from commissioning.register.queries.introductions import Side, ready_ids, side_of
+from commissioning.register.queries.introductions import (
+    Side,
+    ready_ids,
+    side_of,
+    standing_ids,
+    talks_of,
+)
 from commissioning.register.queries.standing import is_over
-from commissioning.register.rules.introductions import Answer, begins
+from commissioning.register.rules.introductions import Answer, Status, begins
 
+BY_ITSELF = Actor(person_ref="register", name="the register itself")
 SAYS = {Answer.YES: "say_yes", Answer.NO: "say_no"}
 CLOSED = "This can no longer be answered so. Open the page again to see what you can do now"
 
@@ -52,13 +62,40 @@ def end_talks(session: Session, actor: Actor, ref: str, why: str, site: str) -> 
     side = _held(session, actor, ref, "end")
     introduction = side.introduction
     INTRODUCTION.move(session, actor, introduction, "end")
-    introduction.ended_at = now()
     introduction.ended_by_id, introduction.ended_note = side.mine.id, why.strip()[:500]
-    for card in (introduction.first, introduction.second):
-        card.ended_at = card.ended_at or now()
     record(session, actor, "end_talks", side.mine, after={"why": introduction.ended_note})
-    page = f"{site}/register/introductions/{introduction.ref}"
-    tell_speakers(session, side.theirs.organisation_id, page, letters.talks_ended)
+    _close(session, introduction, site, (side.theirs,), letters.talks_ended)
+
+
+def end_talks_without_a_side(session: Session, organisation_id: int, site: str) -> None:
+    """End an organisation's talks where one side is no longer verified and in the place.
+
+    It could no longer end them itself, or tell the buyer, and the other would keep its card.
+    """
+    for talks in talks_of(session, organisation_id):
+        sides = (talks.first, talks.second)
+        bids = {each.declaration_id for each in sides}
+        if standing_ids(session, bids) != bids:
+            talks.status = Status.ENDED  # by no role: the lifecycle's moves are people's
+            was = {"status": Status.TALKING}
+            record(session, BY_ITSELF, "end", talks, before=was, after={"status": Status.ENDED})
+            _close(session, talks, site, sides, letters.talks_stopped)
+
+
+def _close(
+    session: Session,
+    talks: Introduction,
+    site: str,
+    told: Iterable[OptIn],
+    write: Callable[[str], Letter],
+) -> None:
+    """Close both cards, and tell those sides that are to be told."""
+    talks.ended_at = now()
+    for card in (talks.first, talks.second):
+        card.ended_at = card.ended_at or now()
+    for side in told:
+        page = f"{site}/register/introductions/{talks.ref}"
+        tell_speakers(session, side.organisation_id, page, write)
 
 
 def note_sent(session: Session, actor: Actor, ref: str) -> None:

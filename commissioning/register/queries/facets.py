@@ -17,15 +17,19 @@ from commissioning.foundation.db import is_sqlite
 from commissioning.foundation.fulltext import BOUND
 from commissioning.opportunities.models import Opportunity
 from commissioning.places.models import Place
-from commissioning.register.audiences import ANYBODY, stage_token, tokens_of
-from commissioning.register.index import OPEN_TO_PARTNERS
+from commissioning.register.audiences import (
+    ANYBODY,
+    OPEN_TO_PARTNERS,
+    stage_token,
+    tokens_of,
+)
 from commissioning.register.models import Declaration
 from commissioning.register.queries.contents import area_names, theme_names
 from commissioning.register.queries.searching import Wanted
 from commissioning.register.rules.stages import Stage
 
 MOST_SHOWN = 8  # answers offered in one group, besides those chosen
-COUNTED = "abtpw"  # first letters of the tokens that are counted as they stand
+COUNTED = "abtp"  # first letters of the tokens that are counted as they stand
 Counts = dict[str, Counter[str]]  # by the first letter of a token, then by the rest of it
 
 
@@ -60,7 +64,7 @@ def facets(session: Session, actor: Actor, wanted: Wanted, matches: Sequence[int
         stages=_answers(_stages(session, actor, lines), wanted.stages, _stage_names),
         buyers=_buyers(session, lines, counts["b"], wanted.buyers),
         places=_places(session, counts["p"], wanted.places),
-        open_to_partners=counts["w"][OPEN_TO_PARTNERS.removeprefix("w_")],
+        open_to_partners=_open_to_partners(session, actor, lines),
     )
 
 
@@ -99,8 +103,17 @@ def _codes(counts: Counter[str]) -> Counter[str]:
 
 def _stages(session: Session, actor: Actor, lines: str) -> Counter[str]:
     """Count stages, each match once, by what the actor's audiences may read of them."""
+    return _filed_apart(session, actor, lines, [stage.value for stage in Stage])
+
+
+def _open_to_partners(session: Session, actor: Actor, lines: str) -> int:
+    """Count the matches that the actor's audiences may read to be open to partners."""
+    return _filed_apart(session, actor, lines, [OPEN_TO_PARTNERS])[OPEN_TO_PARTNERS]
+
+
+def _filed_apart(session: Session, actor: Actor, lines: str, values: Sequence[str]) -> Counter[str]:
     own = [audience for audience in tokens_of(session, actor) if audience != ANYBODY]
-    readable = {stage_token(audience, stage): stage.value for audience in own for stage in Stage}
+    readable = {stage_token(audience, value): value for audience in own for value in values}
     if not readable:
         return Counter()
     first_of_a_line = re.compile(rf"({'|'.join(map(re.escape, readable))})\b.*")

@@ -18,6 +18,7 @@ from commissioning.register.permissions import (
     DECLARATIONS,
     INTRODUCTIONS,
     may_be_introduced,
+    owner_stands,
 )
 from commissioning.register.queries.cards import last_day
 from commissioning.register.queries.standing import is_over, mode_of
@@ -188,6 +189,22 @@ def ready_ids(session: Session, declaration_ids: Iterable[int]) -> set[int]:
         Declaration.id.in_(list(declaration_ids)), may_be_introduced()
     )
     return set(session.scalars(wanted))
+
+
+def standing_ids(session: Session, declaration_ids: Iterable[int]) -> set[int]:
+    """Give those declarations whose owner is verified and in the place."""
+    wanted = select(Declaration.id).where(Declaration.id.in_(list(declaration_ids)), owner_stands())
+    return set(session.scalars(wanted))
+
+
+def talks_of(session: Session, organisation_id: int) -> Sequence[Introduction]:
+    """Give the talks that an organisation is in now."""
+    cards = select(OptIn.id).where(OptIn.organisation_id == organisation_id)
+    wanted = select(Introduction).where(
+        Introduction.status == Status.TALKING,
+        or_(Introduction.first_id.in_(cards), Introduction.second_id.in_(cards)),
+    )
+    return session.scalars(wanted).all()
 
 
 def _sides(session: Session, actor: Actor, which: ColumnElement[bool], limit: int) -> list[Side]:

@@ -22,8 +22,8 @@ from commissioning.foundation.words.tokens import tokens
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.places.models import Place
-from commissioning.register.audiences import stage_group, tokens_of
-from commissioning.register.index import EPOCH, OPEN_TO_PARTNERS, deadline_day
+from commissioning.register.audiences import OPEN_TO_PARTNERS, stage_group, tokens_of
+from commissioning.register.index import EPOCH, deadline_day
 from commissioning.register.models import Declaration
 from commissioning.register.permissions import DECLARATIONS as POLICY
 from commissioning.register.queries.subjects import key_token
@@ -90,7 +90,7 @@ def question_of(session: Session, actor: Actor, wanted: Wanted) -> Question:
         [f"b_{token}" for token in wanted.buyers],
         stage_group(audience, wanted.stages) if wanted.stages else [],
         _place_tokens(session, wanted.places),
-        [OPEN_TO_PARTNERS] if wanted.open_to_partners else [],
+        stage_group(audience, [OPEN_TO_PARTNERS]) if wanted.open_to_partners else [],
     ]
     return [group for group in groups if group]
 
@@ -133,6 +133,7 @@ def card_columns(actor: Actor) -> Any:
             Opportunity.buyer_name,
             Opportunity.deadline_at,
             Place.name.label("place"),
+            POLICY.rows(actor, "read").label("full"),
             case((POLICY.rows(actor, "see stage"), Declaration.stage), else_=null()).label("stage"),
         )
         .join(Organisation, Organisation.id == Declaration.organisation_id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, literal, or_, select, union_all
+from sqlalchemy import Row, Select, and_, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
@@ -20,6 +20,7 @@ from commissioning.register.permissions import (
     decided,
     disclosed,
     owner_stands,
+    owner_stood,
 )
 from commissioning.register.rules.introductions import Status
 from commissioning.register.rules.outcomes import Contest
@@ -85,6 +86,7 @@ def consent_in_force(session: Session, declaration_id: int) -> Disclosure | None
 
 _FACTS = select(
     owner_stands().label("stands"),
+    and_(decided(), owner_stood()).label("on_record"),
     awarded().label("awarded"),
     decided().label("decided"),
     disclosed("consented", Disclosure.viewer_id.is_(None)).label("consented"),
@@ -105,8 +107,10 @@ def standing(session: Session, declaration: Declaration, reader: Actor) -> Stand
         place=place,
         mode=mode_of(declaration),
         stage=Stage(declaration.stage),
-        verified=facts.stands or declaration.organisation.verified_at is not None,
-        member=facts.stands or declaration.organisation.verified_at is None,
+        verified=facts.stands
+        or facts.on_record
+        or declaration.organisation.verified_at is not None,
+        member=facts.stands or facts.on_record or declaration.organisation.verified_at is None,
         made_public=declaration.public,
         decided=facts.decided,
         awarded=facts.awarded,
@@ -114,7 +118,7 @@ def standing(session: Session, declaration: Declaration, reader: Actor) -> Stand
         owner_said_so=told,
         partners=partners,
         talking_with=_as_told_to(reader, talking_with),
-        consented_to=(_clear_of(place),) if facts.consented else (),
+        consented_to=(_clear_of(place),) if facts.consented and facts.stands else (),
     )
 
 

@@ -15,7 +15,7 @@ from commissioning.organisations.models import Organisation
 from commissioning.places.models import Place
 from commissioning.register.actions.declaring import Asked, draft, say
 from commissioning.register.models import Declaration
-from commissioning.register.reactions import REACTIONS
+from commissioning.register.reactions import reactions_for
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
 from tests.builders import World
@@ -56,7 +56,7 @@ def saltmere(
 ) -> Iterator[Saltmere]:
     """Build Saltmere in one transaction, in which what happens below is reacted to."""
     with database.transaction() as session:
-        session.info["reactions"] = REACTIONS
+        session.info["reactions"] = reactions_for("https://register.example")
         world = World(session)
         place = world.place()
         council = world.organisation("Saltmere Council", place=place, kind=Kind.COMMISSIONER)

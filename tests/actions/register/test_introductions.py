@@ -9,9 +9,13 @@ from commissioning.foundation.actor import Role
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
+from commissioning.foundation.events import emit
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.trail import TrailEntry, history
+from commissioning.organisations.events import OrganisationChanged
 from commissioning.people.models import Person
+from commissioning.places.events import MembershipChanged
+from commissioning.places.models import Membership
 from commissioning.register.actions.cards import take_back
 from commissioning.register.actions.introductions import answer, end_talks, note_sent
 from commissioning.register.actions.looking import log_looks
@@ -219,6 +223,31 @@ def test_the_end_of_talks_takes_both_cards_back(database: Database) -> None:
         assert made.first.ended_at is not None
         assert made.second.ended_at is not None
         assert list(cards_out(i.session, i.town.other)) == []
+
+
+@pytest.mark.parametrize("leaving", ["lose verification", "leave the place"])
+def test_talks_end_when_one_side_no_longer_stands_in_the_place(
+    database: Database, leaving: str
+) -> None:
+    with introducing(database) as i:
+        made, kitchen = i.talking(), i.town.kitchen
+        if leaving == "lose verification":
+            kitchen.verified_at = None
+            emit(i.session, OrganisationChanged(kitchen.id))
+        else:
+            theirs = Membership.organisation_id == kitchen.id
+            i.session.scalars(select(Membership).where(theirs)).one().status = "left"
+            emit(i.session, MembershipChanged(i.town.place.id, kitchen.id))
+        assert made.status == Status.ENDED
+        assert not i.side(i.town.officer, made).shows_name
+        assert "no longer a verified member" in i.letters()[-1].text
+
+
+def test_talks_go_on_when_an_organisation_changes_and_still_stands(database: Database) -> None:
+    with introducing(database) as i:
+        made = i.talking()
+        emit(i.session, OrganisationChanged(i.town.kitchen.id))
+        assert made.status == Status.TALKING
 
 
 def test_what_the_other_agreed_to_changes_nothing_for_us(database: Database) -> None:

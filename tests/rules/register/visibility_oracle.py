@@ -17,6 +17,9 @@ R4  Withdrawn in introductions or sealed mode stays the owner's alone, also afte
 R5  An introduction and a consent count in sealed mode only "if from before"; after the decision
     "the same" keeps that for the introduction, while consent may be given anew.
 R6  The convenor "sees content as a member does": of a verified seat and in the place.
+R8  "Merging and retiring keep the record": what a decision opened (told, public, awarded, a
+    partnership) stays when its owner leaves the place, closes or joins another. What was live is
+    held back, the owner's consent counts no more, and the talks have ended.
 R7  "The owner" is any seat that stands in the owning organisation; a claim on an organisation
     that still waits is not a seat. What a guest or a trustee is given is asked elsewhere.
 """
@@ -69,6 +72,7 @@ class DeclarationFacts:
     Attributes:
         opportunity_mode: None when the declaration names no opportunity.
         mode_chosen_here: A commissioner of the declaration's own place chose that mode.
+        owner_left: The owner, once a member here, left the place, closed or joined another.
         decided: The buyer recorded the decision, or the owner its own outcome; false again when
             the competition was cancelled or is run again.
         recorded_as_public: Whose record says, for all to read, what came of this bid.
@@ -80,6 +84,7 @@ class DeclarationFacts:
     draft: bool = False
     withdrawn: bool = False
     owner_verified: bool = True
+    owner_left: bool = False
     owner_made_public: bool = False
     decided: bool = False
     awarded: bool = False
@@ -119,6 +124,9 @@ def _is_the_owners_alone(declaration: DeclarationFacts) -> bool:
     # "While verification waits, a person may draft, and may declare: it is held privately and
     # becomes visible on verification."
     if not declaration.owner_verified:
+        return True
+    # "Leaving ... never a deletion", "Merging and retiring keep the record" (R8)
+    if declaration.owner_left and not declaration.decided:
         return True
     # "Stages and withdrawals are never shown to others there; a declaration is then simply no
     # longer shared." (R4)
@@ -169,7 +177,7 @@ def _as_a_member(viewer: ViewerFacts, declaration: DeclarationFacts) -> Sight:
 def _as_introduced(viewer: ViewerFacts, declaration: DeclarationFacts) -> Sight:
     # "While verification waits ... They may not be introduced"; "The talks end in a partnership
     # or end; the card closes then."
-    if not viewer.verified or viewer.granted == "not given":
+    if not viewer.verified or viewer.granted == "not given" or declaration.owner_left:
         return "nothing"
     mode = mode_that_counts(declaration)
     # "organisation introduced | the declaration"
@@ -200,7 +208,8 @@ def _is_open_to_the_clear(viewer: ViewerFacts, declaration: DeclarationFacts) ->
     mode = mode_that_counts(declaration)
     # "... | the declaration of those awarded; others if they consent" (R5)
     if declaration.decided:
-        return declaration.awarded or viewer.granted != "not given"
+        consents = viewer.granted != "not given" and not declaration.owner_left
+        return declaration.awarded or consents
     # "... | the declaration"
     if mode == "shared":
         return True
