@@ -23,7 +23,8 @@ class Declaration(Thing):
         summary: One sentence on what we would do.
         consented_mode: The most open mode its owner agreed to; the stricter of this and the
             opportunity's mode now is what counts.
-        public: In shared mode, while bids are being made, anyone may see the public part of it.
+        public: In shared mode, while bids are being made, anyone may see its public part: the
+            owner's name, the opportunity or title, the summary, areas and themes.
         could_answer_alone: Said in private before an introduction; never shown to others.
         outcome_at: When its owner recorded the outcome of their own.
         told_at: When its owner said that members may see it after the decision.

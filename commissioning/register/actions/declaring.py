@@ -30,6 +30,7 @@ from commissioning.register.rules.openness import Openness, kept_as
 from commissioning.register.rules.stages import Stage, way_to
 
 READ_FIRST = "Read the page about what may be said first. It takes two minutes."
+CANCELLED = "This opportunity was cancelled, so there is nothing to bid for"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +114,10 @@ def confirm_plain_page(session: Session, actor: Actor) -> None:
 
 def _opportunity(session: Session, actor: Actor, asked: Asked) -> Opportunity | None:
     if asked.opportunity:
-        return OPPORTUNITIES.find(session, actor, asked.opportunity)
+        found = OPPORTUNITIES.find(session, actor, asked.opportunity)
+        if found.cancelled_at is not None:
+            raise Refused(CANCELLED)
+        return found
     if not asked.title:
         raise Refused("Enter what you are bidding for", "title")
     return None

@@ -10,10 +10,11 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.trail import record
+from commissioning.opportunities.actions.bidders import note_bidder
 from commissioning.register.index import reindex
 from commissioning.register.models import Declaration, DeclarationVersion
 from commissioning.register.permissions import DECLARATIONS
-from commissioning.register.queries.contents import content_of, version_of
+from commissioning.register.queries.contents import content_of, sharing_of, version_of
 
 
 def held(session: Session, actor: Actor, ref: str, verb: str) -> Declaration:
@@ -36,6 +37,8 @@ def keep_first(session: Session, actor: Actor, declaration: Declaration, verb: s
     session.flush()
     _write_version(session, actor, declaration)
     record(session, actor, verb, declaration, after={"version": 1})
+    if declaration.opportunity_id is not None:
+        note_bidder(session, declaration.opportunity_id, declaration.organisation_id)
     reindex(session, [declaration.id])
 
 
@@ -43,7 +46,7 @@ def keep_change(session: Session, actor: Actor, declaration: Declaration) -> dic
     """Write the next version, if anything changed; give what changed as {field: [was, is]}."""
     session.flush()
     last = version_of(session, declaration.id, declaration.version)
-    changed = _changed(last.content if last else {}, content_of(declaration))
+    changed = _changed(last.content if last else {}, _content(session, declaration))
     declaration.updated_at = now()
     if changed:
         declaration.version += 1
@@ -64,6 +67,10 @@ def keep_edit(
     return bool(changed)
 
 
+def _content(session: Session, declaration: Declaration) -> dict[str, object]:
+    return content_of(declaration) | sharing_of(session, declaration)
+
+
 def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, Any]:
     return {
         name: [before.get(name), value]
@@ -78,7 +85,7 @@ def _write_version(session: Session, actor: Actor, declaration: Declaration) -> 
             declaration_id=declaration.id,
             number=declaration.version,
             by_seat=actor.seat_ref,
-            content=content_of(declaration),
+            content=_content(session, declaration),
         )
     )
     session.flush()

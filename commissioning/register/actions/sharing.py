@@ -6,11 +6,9 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.trail import record
 from commissioning.organisations.models import Seat
 from commissioning.organisations.queries.seats import stands
 from commissioning.register.actions.keeping import held, keep_edit
-from commissioning.register.index import reindex
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
 from commissioning.register.queries.standing import (
     consent_in_force,
@@ -55,8 +53,7 @@ def consent_to_commissioners(session: Session, actor: Actor, ref: str) -> None:
                 declaration_id=declaration.id, ground=Ground.CONSENTED, granted_by=actor.seat_ref
             )
         )
-        record(session, actor, "consent_to_commissioners", declaration)
-    reindex(session, [declaration.id])
+        keep_edit(session, actor, declaration, "consent_to_commissioners")
 
 
 def take_consent_back(session: Session, actor: Actor, ref: str) -> None:
@@ -65,8 +62,7 @@ def take_consent_back(session: Session, actor: Actor, ref: str) -> None:
     consent = consent_in_force(session, declaration.id)
     if consent is not None:
         consent.to_at = now()
-        record(session, actor, "take_consent_back", declaration)
-    reindex(session, [declaration.id])
+        keep_edit(session, actor, declaration, "take_consent_back")
 
 
 def tell(session: Session, actor: Actor, ref: str, to: Openness) -> Declaration:
@@ -94,8 +90,7 @@ def give_to_guest(session: Session, actor: Actor, ref: str, seat_ref: str) -> No
     seat = _guest(session, actor, seat_ref, stands())
     if session.get(GuestGrant, (declaration.id, seat.id)) is None:
         session.add(GuestGrant(declaration_id=declaration.id, seat_id=seat.id))
-        record(session, actor, "give_to_guest", declaration, after={"seat": seat.ref})
-    reindex(session, [declaration.id])
+        keep_edit(session, actor, declaration, "give_to_guest", seat=seat.ref)
 
 
 def take_from_guest(session: Session, actor: Actor, ref: str, seat_ref: str) -> None:
@@ -105,8 +100,7 @@ def take_from_guest(session: Session, actor: Actor, ref: str, seat_ref: str) -> 
     given = session.get(GuestGrant, (declaration.id, seat.id))
     if given is not None:
         session.delete(given)
-        record(session, actor, "take_from_guest", declaration, before={"seat": seat.ref})
-    reindex(session, [declaration.id])
+        keep_edit(session, actor, declaration, "take_from_guest", seat=seat.ref)
 
 
 def _open_outcome(declaration: Declaration) -> None:

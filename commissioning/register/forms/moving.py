@@ -5,6 +5,8 @@ from commissioning.foundation.forms import RegisterForm
 from commissioning.register.rules.kind_path import QUESTIONS
 from commissioning.register.rules.openness import Openness
 
+PUBLIC_PART = "Your name, the opportunity, what you would have done, areas and themes."
+
 
 class MoveForm(RegisterForm):
     """A move that only asks: are you sure?"""
@@ -54,6 +56,6 @@ def told_options(place: str) -> list[Option]:
     """Give the answers to who may see a bid once the decision is recorded."""
     return [
         Option(Openness.MEMBERS, f"Members of {place}", "They can learn from it, and thank you."),
-        Option(Openness.PUBLIC, "Anyone", "Your name, what you would have done, and where."),
+        Option(Openness.PUBLIC, "Anyone", PUBLIC_PART),
         Option(Openness.NOBODY, "Nobody but us", "You can choose again at any time."),
     ]

@@ -1,11 +1,19 @@
 """What a declaration says, in the form its versions keep and its pages print."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.codes.areas import area
 from commissioning.foundation.codes.themes import theme
-from commissioning.register.models import Declaration, DeclarationVersion
+from commissioning.organisations.models import Seat
+from commissioning.people.models import Person
+from commissioning.register.models import (
+    Declaration,
+    DeclarationVersion,
+    Disclosure,
+    GuestGrant,
+)
+from commissioning.register.rules.openness import IN_A_WORD, Openness, openness_of
 
 
 def content_of(declaration: Declaration) -> dict[str, object]:
@@ -27,9 +35,35 @@ def content_of(declaration: Declaration) -> dict[str, object]:
         "decision_on": _iso(declaration.decision_on),
         "amount_pence": declaration.amount_pence,
         "contact": declaration.contact,
-        "public": declaration.public,
         "stage": declaration.stage,
     }
+
+
+def sharing_of(session: Session, declaration: Declaration) -> dict[str, object]:
+    """Give in words who may see it by its owner's will, for its versions and their differences."""
+    openness = openness_of(declaration.consented_mode, declaration.public)
+    told = Openness.PUBLIC if declaration.told_public else Openness.MEMBERS
+    return {
+        "openness": IN_A_WORD[openness],
+        "told": IN_A_WORD[told] if declaration.told_at else "",
+        "commissioners": session.scalar(_CONSENT, {"number": declaration.id}) is not None,
+        "guests": list(session.scalars(_GUESTS, {"number": declaration.id})),
+    }
+
+
+_CONSENT = select(Disclosure.id).where(
+    Disclosure.declaration_id == bindparam("number"),
+    Disclosure.ground == "consented",
+    Disclosure.viewer_id.is_(None),
+    Disclosure.to_at.is_(None),
+)
+_GUESTS = (
+    select(Person.name)
+    .join(Seat, Seat.person_id == Person.id)
+    .join(GuestGrant, GuestGrant.seat_id == Seat.id)
+    .where(GuestGrant.declaration_id == bindparam("number"))
+    .order_by(Person.name)
+)
 
 
 def version_of(session: Session, declaration_id: int, number: int) -> DeclarationVersion | None:

@@ -60,6 +60,11 @@ class Neighbour:
         return pair_words(self.ours[0], self.theirs[0])
 
     @property
+    def waits_for_us(self) -> bool:
+        """Tell whether the other side has said where the two stand, and ours has not."""
+        return self.theirs[0] is not Mark.NONE and self.ours[0] is Mark.NONE
+
+    @property
     def set_aside(self) -> bool:
         """Tell whether our side has set the pair aside."""
         return self.ours[0] is Mark.ASIDE

@@ -13,6 +13,13 @@ class Openness(StrEnum):
     NOBODY = "nobody"
 
 
+IN_A_WORD = {
+    Openness.MEMBERS: "Members of the place",
+    Openness.PUBLIC: "Anyone",
+    Openness.NOBODY: "Nobody but us",
+}
+
+
 def openness_of(consented_mode: str, public: bool) -> Openness:
     """Read the answer back from what is kept."""
     if consented_mode != SharingMode.SHARED:
@@ -45,7 +52,7 @@ def answers(place: str) -> tuple[tuple[Openness, str, str], ...]:
         (
             Openness.PUBLIC,
             "Anyone",
-            "Your name, what you would do, areas and themes. The rest stays with members.",
+            "Your name, the opportunity, what you would do, areas, themes. Members see the rest.",
         ),
         (
             Openness.NOBODY,

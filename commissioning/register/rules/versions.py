@@ -29,11 +29,15 @@ LABELS = {
     "decision_on": "Decision expected",
     "amount_pence": "Amount sought",
     "contact": "Contact",
-    "public": "Public",
+    "openness": "Who may see it while bids are made",
+    "told": "Who may see it after the decision",
+    "commissioners": "Commissioners may see it",
+    "guests": "Guests who were given it",
     "stage": "Stage",
 }
 _WRITTEN = frozenset({"title", "summary", "who_for", "brings", "looks_for"})
 _DATES = frozenset({"starts_on", "ends_on", "decision_on"})
+OWNERS_ALONE = frozenset({"openness", "told", "commissioners", "guests"})
 NOTHING = "nothing"
 
 
@@ -97,7 +101,7 @@ def unseen_fields(mode: SharingMode, *, decided: bool, funder_or_partner: bool) 
     The amount goes to the funder and partners only; outside shared mode stages are not shown
     before a decision, and with them goes every difference that would tell of one.
     """
-    hidden = {"public"}
+    hidden = set(OWNERS_ALONE)
     if not funder_or_partner:
         hidden.add("amount_pence")
     if mode != SharingMode.SHARED and not decided:

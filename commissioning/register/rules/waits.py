@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from commissioning.register.rules.complement import listed
 from commissioning.register.rules.stages import BEFORE_THE_OUTCOME, CLOSED, Stage
 
 
@@ -11,7 +12,8 @@ class Ours:
     """What there is to know of one's own declaration for saying what waits.
 
     `stands` tells that the owner is verified and a member of the place; `decided` that a decision
-    is recorded; `written` that the kind path was answered. `now` and the deadline are aware.
+    is recorded; `written` that the kind path was answered. `heard_from` names those who said
+    where a pair stands and wait for our word. `now` and the deadline are aware.
     """
 
     stage: Stage
@@ -19,12 +21,16 @@ class Ours:
     stands: bool = True
     deadline: datetime | None = None
     decided: bool = False
+    cancelled: bool = False
     told: bool = False
     written: bool = False
+    heard_from: tuple[str, ...] = ()
 
 
 def what_waits(ours: Ours) -> str:
     """Say what the owner would do next, or nothing when it waits for nobody."""
+    if ours.cancelled and ours.stage in BEFORE_THE_OUTCOME:
+        return "The opportunity was cancelled. Say that you are no longer bidding, to close this."
     if ours.stage is Stage.DRAFT:
         return "This is a draft. Say it when it is ready."
     if ours.stage in BEFORE_THE_OUTCOME:
@@ -44,4 +50,6 @@ def _before_the_outcome(ours: Ours) -> str:
         return "The closing date has passed. Say how far you came."
     if not ours.stands:
         return "It is kept private until your organisation is verified and a member of the place."
+    if ours.heard_from:
+        return f"{listed(ours.heard_from)} said where the two of you stand. Say how you see it."
     return ""

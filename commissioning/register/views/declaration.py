@@ -13,7 +13,7 @@ from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.contents import area_names, lot_name, theme_names
 from commissioning.register.queries.lists import began_as, carried_on
 from commissioning.register.queries.overlaps import Neighbour, neighbours
-from commissioning.register.queries.standing import is_decided, standing
+from commissioning.register.queries.standing import contest_of, is_decided, standing
 from commissioning.register.rules.kind_path import CarryOn, became_words, began_words, is_offered
 from commissioning.register.rules.sharing import Standing, seen_with, who_can_see
 from commissioning.register.rules.stages import (
@@ -64,7 +64,7 @@ def described(found: Declaration) -> dict[str, Any]:
     }
 
 
-def ours(found: Declaration, facts: Standing) -> Ours:
+def ours(found: Declaration, facts: Standing, heard_from: tuple[str, ...] = ()) -> Ours:
     """Give the facts from which it follows what waits for the owner."""
     return Ours(
         stage=Stage(found.stage),
@@ -73,13 +73,18 @@ def ours(found: Declaration, facts: Standing) -> Ours:
         deadline=found.opportunity.deadline_at if found.opportunity else None,
         decided=is_decided(found),
         told=found.told_at is not None,
+        cancelled=contest_of(found).cancelled,
         written=bool(found.afterwards),
+        heard_from=heard_from,
     )
 
 
 def _own_page(found: Declaration, verbs: frozenset[str], facts: Standing) -> str:
     stage = Stage(found.stage)
     may_move = "move" in verbs
+    others = _neighbours(found)
+    unanswered = [each for each in others if each.waits_for_us and "mark" in verbs]
+    heard_from = tuple(each.organisation for each in unanswered)
     return render_template(
         "register/own.html",
         declaration=found,
@@ -87,13 +92,14 @@ def _own_page(found: Declaration, verbs: frozenset[str], facts: Standing) -> str
         verbs=verbs,
         stage=stage.words,
         seen=who_can_see(facts),
-        waits=what_waits(ours(found, facts)),
+        waits=what_waits(ours(found, facts, heard_from)),
+        answer=unanswered[0] if unanswered else None,
         steps=_steps(found, next_steps(stage, actor().role)) if may_move else [],
         can_be_set_right=may_move and bool(can_be_set_right_to(stage, actor().role)),
         kind_path=is_offered(stage),
         told=described(found),
         trail=_trail(found),
-        neighbours=_neighbours(found),
+        neighbours=others,
         form=MoveForm(),
     )
 

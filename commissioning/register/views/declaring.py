@@ -11,7 +11,7 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.permissions import OPPORTUNITIES
-from commissioning.register.actions.declaring import Asked, draft, say
+from commissioning.register.actions.declaring import CANCELLED, Asked, draft, say
 from commissioning.register.forms.declaring import DeclareForm
 from commissioning.register.models import Declaration
 from commissioning.register.permissions import BEGINNINGS
@@ -31,6 +31,9 @@ def declare() -> Response | str:
     """Ask the few questions; keep a draft, or say it now."""
     BEGINNINGS.require(actor(), "declare")
     opportunity = _opportunity()
+    if opportunity is not None and opportunity.cancelled_at is not None:
+        flash(CANCELLED)
+        return redirect(url_for("opportunities.opportunity", ref=opportunity.ref))
     read = has_read_the_plain_page(reading(), actor().person_id)
     if request.method == "GET" and not read:
         return redirect(url_for("register.plain_page", next=request.full_path.rstrip("?")))

@@ -64,7 +64,7 @@ def _entries(versions: list[DeclarationVersion]) -> list[dict[str, Any]]:
         {
             "number": version.number,
             "at": version.at,
-            "who": names.get(version.by_seat, ""),
+            "who": names.get(version.by_seat, "" if version.by_seat else "The register itself"),
             "changes": differences(was.content if was else {}, version.content),
             "first": version.number == 1,
         }

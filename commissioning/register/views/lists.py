@@ -101,6 +101,7 @@ def _own(row: Any) -> dict[str, Any]:
         stands=row.stands,
         deadline=row.deadline_at,
         decided=decided,
+        cancelled=cancelled,
         told=row.told_at is not None,
         written=bool(row.afterwards),
     )

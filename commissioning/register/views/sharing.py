@@ -36,7 +36,7 @@ from commissioning.register.rules.stages import CLOSED, Stage
 from commissioning.register.views.blueprint import blueprint
 from commissioning.register.views.declaration import title_of
 
-HELD = "held by your organisation. What it changes is said above."
+HELD = "only your organisation sees this page. Those you choose see the bid itself."
 BUTTONS = {
     "consent": (consent_to_commissioners, "Commissioners who are clear for it can see it now."),
     "take-back": (take_consent_back, "Taken back. Commissioners no longer see it."),

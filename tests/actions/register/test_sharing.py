@@ -1,6 +1,7 @@
 """Consent, given and taken back; guests; the log of who looked."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import select
@@ -17,18 +18,24 @@ from commissioning.organisations.models import Seat
 from commissioning.places.events import MembershipChanged
 from commissioning.places.models import Membership
 from commissioning.register.actions.looking import log_looks, not_logged_yet
+from commissioning.register.actions.moving import move
 from commissioning.register.actions.sharing import (
     choose_openness,
     consent_to_commissioners,
     give_to_guest,
     take_consent_back,
     take_from_guest,
+    tell,
 )
 from commissioning.register.models import Declaration, ViewLog
 from commissioning.register.permissions import DECLARATIONS
+from commissioning.register.queries.contents import versions_of
+from commissioning.register.queries.facets import facets
 from commissioning.register.queries.lists import guests_of
 from commissioning.register.queries.searching import Wanted, search
 from commissioning.register.rules.openness import Openness
+from commissioning.register.rules.stages import Stage
+from commissioning.register.rules.versions import differences, sentence
 from tests.actions.register.saltmere import Saltmere, saltmere
 
 INTRODUCTIONS, SEALED = SharingMode.INTRODUCTIONS, SharingMode.SEALED
@@ -176,6 +183,65 @@ def test_a_guest_whose_last_day_has_passed_is_offered_nothing(database: Database
         assert list(guests_of(s.session, s.officer, made.id)) == []
         with pytest.raises(Hidden):
             give_to_guest(s.session, s.officer, made.ref, seat.ref)
+
+
+def test_whatever_opens_or_hides_it_is_a_version_the_owner_can_read(database: Database) -> None:
+    with saltmere(database) as s:
+        made = s.declared()
+        guest = s.world.actor(s.harbour, Role.GUEST)
+        choose_openness(s.session, s.officer, made.ref, Openness.NOBODY)
+        consent_to_commissioners(s.session, s.officer, made.ref)
+        take_consent_back(s.session, s.officer, made.ref)
+        give_to_guest(s.session, s.officer, made.ref, guest.seat_ref)
+        s.opportunity.decided_at = now()
+        tell(s.session, s.officer, made.ref, Openness.PUBLIC)
+        newest = versions_of(s.session, made.id, limit=6)
+        said = [
+            sentence(one)
+            for after, before in pairwise(newest)
+            for one in differences(before.content, after.content)
+        ]
+        assert said == [
+            "Who may see it after the decision: Anyone (new)",
+            f"Guests who were given it: {guest.name} (new)",
+            "Commissioners may see it: from Yes to No",
+            "Commissioners may see it: from No to Yes",
+            "Who may see it while bids are made: from Members of the place to Nobody but us",
+        ]
+
+
+def test_what_was_told_stays_when_its_owner_leaves_and_what_is_live_does_not(
+    database: Database,
+) -> None:
+    with saltmere(database) as s:
+        live = s.declared(opportunity=s.world.opportunity("Live", place=s.place, mode="shared").ref)
+        told = s.declared()
+        s.opportunity.decided_at = now()
+        tell(s.session, s.officer, told.ref, Openness.MEMBERS)
+        theirs = Membership.organisation_id == s.harbour.id
+        s.session.scalars(select(Membership).where(theirs)).one().status = "left"
+        s.harbour.retired_at = now()
+        emit(s.session, OrganisationChanged(s.harbour.id))
+        assert sees(s, s.other, told)
+        assert not sees(s, s.other, live)
+
+
+def test_the_public_part_is_found_by_nothing_that_is_not_in_it(database: Database) -> None:
+    with saltmere(database) as s:
+        made = s.declared(
+            Stage.SUBMITTED, opportunity=None, title="Warm rooms", funder_name="Tideway Trust"
+        )
+        move(s.session, s.officer, made.ref, "record_no_success")
+        made.decision_on = today()
+        tell(s.session, s.officer, made.ref, Openness.PUBLIC)
+        assert sees(s, Actor(), made)
+        for wanted in (Wanted(words="Tideway"), Wanted(open_to_partners=True)):
+            assert search(s.session, Actor(), wanted).matches == []
+        by_partners = search(s.session, s.other, Wanted(open_to_partners=True))
+        assert by_partners.matches == [made.id]
+        counted = facets(s.session, Actor(), Wanted(), [made.id])
+        assert counted.open_to_partners == 0
+        assert facets(s.session, s.other, Wanted(), [made.id]).open_to_partners == 1
 
 
 def test_a_guest_of_another_organisation_cannot_be_given_it(database: Database) -> None:

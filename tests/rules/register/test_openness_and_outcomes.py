@@ -61,6 +61,8 @@ def test_an_outcome_may_be_told_once_no_competition_is_live(contest: Contest) ->
     ("ours", "begins"),
     [
         (Ours(stage=Stage.DRAFT, now=NOW), "This is a draft"),
+        (Ours(stage=Stage.PREPARING, now=NOW, cancelled=True), "The opportunity was cancelled"),
+        (Ours(stage=Stage.PREPARING, now=NOW, heard_from=("Kitchen",)), "Kitchen said where"),
         (Ours(stage=Stage.PREPARING, now=NOW, deadline=EARLIER), "The closing date has passed"),
         (Ours(stage=Stage.SUBMITTED, now=NOW, decided=True), "The decision is recorded. Say"),
         (Ours(stage=Stage.PREPARING, now=NOW, stands=False), "It is kept private"),

@@ -87,4 +87,4 @@ def test_a_member_reads_no_amount() -> None:
 
 def test_a_funder_reads_the_amount_and_after_the_decision_the_stage() -> None:
     unseen = unseen_fields(SharingMode.SEALED, decided=True, funder_or_partner=True)
-    assert unseen == {"public"}
+    assert unseen == {"openness", "told", "commissioners", "guests"}
