@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Response, current_app, g, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy import text
@@ -22,6 +23,8 @@ from commissioning.foundation.trail_heads import keep_heads
 from commissioning.foundation.web import (
     Access,
     Register,
+    act_as,
+    actor,
     install,
     open_to,
     other_actors,
@@ -132,7 +135,7 @@ def _install_sign_in(app: Flask) -> None:
 def _install_errors(app: Flask) -> None:
     app.register_error_handler(Hidden, _not_there)
     app.register_error_handler(404, _not_there)
-    app.register_error_handler(NotAllowed, lambda error: _page(403, "403", words=str(error)))
+    app.register_error_handler(NotAllowed, _not_allowed)
     for kind in (IllegalMove, Refused):
         app.register_error_handler(kind, lambda error: _page(409, "409", words=str(error)))
     app.register_error_handler(CSRFError, lambda _error: _page(400, "csrf"))
@@ -151,9 +154,35 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
     return _page(status, str(status) if status in (400, 405, 413, 429) else "400")
 
 
-def _not_there(_error: Exception) -> tuple[str, int]:
+def _not_there(_error: Exception) -> ResponseReturnValue:
     """Answer alike for what is missing and what is hidden; offer a role that may see it."""
-    return _page(404, "404", switch_to=_seats_that_see())
+    return _form_again() or _page(404, "404", switch_to=_seats_that_see())
+
+
+def _not_allowed(error: Exception) -> ResponseReturnValue:
+    """Say that the role in use may not do this."""
+    return _form_again() or _page(403, "403", words=str(error))
+
+
+def _form_again() -> ResponseReturnValue | None:
+    """Show a form again in the role it was made for, where the role in use may not open it.
+
+    Somebody switched role in another tab. What was typed must not be lost, so the view is asked
+    as the first role; nothing is done, because every form refuses while `g.switched_from` is set.
+    """
+    made_for = request.form.get("acting_as", "") if request.method == "POST" else ""
+    if not made_for or "switched_from" in g:
+        return None
+    if made_for not in {other.seat_ref for other in other_actors()}:
+        return None
+    g.switched_from = actor()
+    act_as(made_for)
+    try:
+        view = current_app.view_functions[request.endpoint or ""]
+        return cast(ResponseReturnValue, view(**(request.view_args or {})))
+    except (Hidden, NotAllowed, HTTPException):
+        act_as(g.switched_from.seat_ref)
+        return None
 
 
 def _seats_that_see() -> Sequence[Actor]:

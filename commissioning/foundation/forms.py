@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from flask import g
 from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, FormField, HiddenField
 
@@ -40,6 +41,9 @@ class RegisterForm(FlaskForm):
         """Check every field, and that the role in use is the one the page was made for."""
         valid = bool(super().validate(extra_validators))
         made_for, in_use = str(self.acting_as.data or ""), seat_in_use()
+        if "switched_from" in g:
+            self.form_errors.append(switched_back())
+            return False
         if made_for == in_use:
             return valid
         self.form_errors.append(made_for_another_role(made_for))
@@ -84,6 +88,15 @@ def made_for_another_role(made_for: str) -> str:
         f"You opened this page as {_role_words(made_for)}, and you are now acting as "
         f"{_role_words(seat_in_use())}. Nothing was sent and what you typed is still here. "
         "Send it again to send it in the role you are in now, or switch role first"
+    )
+
+
+def switched_back() -> str:
+    """Say that the role in use could not have sent this, and that the first role is taken again."""
+    return (
+        f"You opened this page as {actor().role_label}, and were acting as "
+        f"{g.switched_from.role_label} when you sent it. Nothing was sent and what you typed is "
+        f"still here. You are {actor().role_label} again: look it over and send it again"
     )
 
 
