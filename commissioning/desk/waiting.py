@@ -160,6 +160,12 @@ GATHERERS: Sequence[Gatherer] = (
     _drafts,
 )
 
+
+def _reads_intentions(actor: Actor) -> bool:
+    known = actor.verified and bool(actor.places) and not actor.buys
+    return known and actor.role is not Role.GUEST
+
+
 COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
     (
         lambda actor: REGISTER.may(actor, "declare"),
@@ -190,7 +196,7 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
         Waits("See your interests, and what you are clear for", "", "opportunities.interests"),
     ),
     (
-        lambda actor: actor.verified and bool(actor.places) and not actor.buys,
+        _reads_intentions,
         Waits("Read what commissioners mean to fund", "", "opportunities.intentions"),
     ),
     (

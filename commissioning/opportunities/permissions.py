@@ -10,6 +10,7 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is, row_is
 from commissioning.opportunities.models import (
     REGISTER,
+    Bidder,
     Intention,
     Interest,
     Opportunity,
@@ -17,16 +18,35 @@ from commissioning.opportunities.models import (
 )
 from commissioning.opportunities.rules.interests import interests_year
 from commissioning.organisations.models import Seat
+from commissioning.organisations.queries.seats import stands
 
 CLEAR_KINDS_WITH_MITIGATION = ("potential", "perceived")
+
+
+def bid_for_by_their_own(actor: Actor) -> Select[int]:
+    """Give the opportunities on which an organisation that the person has a role in has declared.
+
+    Whatever she declares, that is an actual conflict (PRODUCT.md section 2); a role that ended or
+    ran out counts no more.
+    """
+    seat = aliased(Seat)
+    return (
+        select(Bidder.opportunity_id)
+        .join(seat, seat.organisation_id == Bidder.organisation_id)
+        .where(
+            seat.person_id == actor.person_id,
+            seat.organisation_id != actor.organisation_id,
+            stands(seat),
+        )
+    )
 
 
 def clear_opportunities(actor: Actor) -> Select[int]:
     """Give the query for the opportunities a commissioner is clear for (PRODUCT.md section 3).
 
     Clear: the year's declaration is made, and the newest one for the opportunity says none, or
-    potential or perceived with a mitigation recorded by another officer. Never with an actual one.
-    A seat in a bidding organisation counts against her too; the register adds that.
+    potential or perceived with a mitigation recorded by another officer. Never with an actual one,
+    and a role in a bidding organisation is one.
     """
     year = aliased(YearInterests)
     made_the_years = exists().where(
@@ -40,6 +60,7 @@ def clear_opportunities(actor: Actor) -> Select[int]:
         Interest.replaced_at.is_(None),
         or_(Interest.kind == "none", mitigated),
         made_the_years,
+        Interest.opportunity_id.not_in(bid_for_by_their_own(actor)),
     )
 
 
@@ -52,14 +73,15 @@ def _in_their_place(actor: Actor) -> ColumnElement[bool]:
     return Opportunity.place_id.in_(actor.places) if actor.places else false()
 
 
-def _has_no_actual_conflict(actor: Actor) -> ColumnElement[bool]:
+def _has_an_actual_conflict(actor: Actor) -> ColumnElement[bool]:
     own = aliased(Interest)
-    return ~exists().where(
+    declared = exists().where(
         own.person_id == actor.person_id,
         own.opportunity_id == Opportunity.id,
         own.replaced_at.is_(None),
         own.kind == "actual",
     )
+    return or_(declared, Opportunity.id.in_(bid_for_by_their_own(actor)))
 
 
 PUBLISHED = row_is("published", lambda: Opportunity.published_at.is_not(None))
@@ -74,7 +96,8 @@ IN_THEIR_PLACE = Clause("in a place of theirs", _in_their_place)
 NOT_TAKEN_IN = row_is("in no place yet", lambda: Opportunity.place_id.is_(None))
 HAS_A_PLACE = actor_is("of an organisation in a place", lambda a: bool(a.places))
 BUYERS_PEOPLE = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
-NO_ACTUAL_CONFLICT = Clause("without an actual conflict", _has_no_actual_conflict)
+NO_ACTUAL_CONFLICT = Clause("without an actual conflict", lambda a: ~_has_an_actual_conflict(a))
+ACTUAL_CONFLICT = Clause("with an actual conflict", _has_an_actual_conflict)
 STANDS = row_is("not cancelled", lambda: Opportunity.cancelled_at.is_(None))
 UNDECIDED = row_is("not decided", lambda: Opportunity.decided_at.is_(None))
 DECIDED = row_is("decided", lambda: Opportunity.decided_at.is_not(None))
@@ -83,7 +106,8 @@ OVER = Clause(
     lambda _: Opportunity.cancelled_at.is_not(None) | Opportunity.decided_at.is_not(None),
 )
 
-OWN = (BUYER, COMMISSIONER, WRITTEN_HERE)  # what a buyer's commissioners wrote themselves
+# What a buyer's commissioners wrote themselves.
+OWN = (BUYER, COMMISSIONER, WRITTEN_HERE, NO_ACTUAL_CONFLICT)
 DECIDERS = (  # an imported buyer is often not here; then a commissioner of the place records it
     (BUYER, COMMISSIONER, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT),
     (NO_BUYER_HERE, COMMISSIONER, IN_THEIR_PLACE, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT),
@@ -110,6 +134,8 @@ OPPORTUNITIES = Policy(
         "correct decision": tuple((*row, DECIDED) for row in DECIDERS),
         "declare interest": ((COMMISSIONER, PUBLISHED), (BUYER, COMMISSIONER)),
         "see interests": OFFICERS,
+        # Not a thing to do: that they take no part, and the page says so and who can.
+        "stand aside": tuple((*row, ACTUAL_CONFLICT) for row in OFFICERS),
     },
 )
 
@@ -132,12 +158,13 @@ def _alongside(actor: Actor) -> ColumnElement[bool]:
 
 def _without_a_conflict_of_their_own(actor: Actor) -> ColumnElement[bool]:
     own = aliased(Interest)
-    return ~exists().where(
+    declared = exists().where(
         own.person_id == actor.person_id,
         own.opportunity_id == Interest.opportunity_id,
         own.replaced_at.is_(None),
         own.kind != "none",
     )
+    return and_(~declared, Interest.opportunity_id.not_in(bid_for_by_their_own(actor)))
 
 
 THEIR_OWN = Clause("their own", lambda a: Interest.person_id == a.person_id)
@@ -163,7 +190,8 @@ INTERESTS = Policy(
 
 def _intention_in_view(actor: Actor) -> ColumnElement[bool]:
     places = actor.places | actor.convenes
-    return Intention.place_id.in_(places) if places and actor.verified else false()
+    known = places and actor.verified and actor.role is not Role.GUEST
+    return Intention.place_id.in_(places) if known else false()
 
 
 INTENTIONS: Policy[Any] = Policy(
@@ -171,7 +199,7 @@ INTENTIONS: Policy[Any] = Policy(
     {
         "see": (
             (
-                Clause("a verified member of the place", _intention_in_view),
+                Clause("a verified member of the place, not as a guest", _intention_in_view),
                 row_is("not withdrawn", lambda: Intention.withdrawn_at.is_(None)),
             ),
             (

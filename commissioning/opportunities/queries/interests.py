@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import today
 from commissioning.opportunities.models import Interest, Opportunity, YearInterests
-from commissioning.opportunities.permissions import INTERESTS
+from commissioning.opportunities.permissions import INTERESTS, bid_for_by_their_own
 from commissioning.opportunities.rules.clear import Clearness, InterestKind, clearness
 from commissioning.opportunities.rules.interests import interests_year
 from commissioning.organisations.models import Organisation, Seat
@@ -30,13 +30,11 @@ class Declared:
 
 
 def is_clear(session: Session, actor: Actor, opportunity: Opportunity) -> Clearness:
-    """Say whether a commissioner is clear for an opportunity, and if not, what is missing.
-
-    A seat in an organisation that bids for it counts against her too; the register adds that.
-    """
+    """Say whether a commissioner is clear for an opportunity, and if not, what is missing."""
     interest = newest_interest(session, actor.person_id, opportunity.id)
     made = this_years(session, actor) is not None
-    return _clearness(interest, year_made=made)
+    sits = opportunity.id in session.scalars(bid_for_by_their_own(actor)).all()
+    return _clearness(interest, year_made=made, sits_there=sits)
 
 
 def newest_interest(
@@ -80,6 +78,7 @@ def this_years(session: Session, actor: Actor) -> YearInterests | None:
 def declared_by(session: Session, actor: Actor) -> list[Declared]:
     """Give what the actor has declared about opportunities, newest first."""
     made = this_years(session, actor) is not None
+    theirs = set(session.scalars(bid_for_by_their_own(actor)))
     rows = session.execute(
         select(Interest, Opportunity)
         .join(Opportunity, Opportunity.id == Interest.opportunity_id)
@@ -87,7 +86,10 @@ def declared_by(session: Session, actor: Actor) -> list[Declared]:
         .order_by(Interest.id.desc())
         .limit(MOST_SHOWN)
     )
-    return [Declared(found, about, _clearness(found, year_made=made)) for found, about in rows]
+    return [
+        Declared(found, about, _clearness(found, year_made=made, sits_there=about.id in theirs))
+        for found, about in rows
+    ]
 
 
 def waiting_for(
@@ -134,7 +136,7 @@ def _about_others() -> Select[Interest, Opportunity, Person, Organisation]:
     )
 
 
-def _clearness(interest: Interest | None, *, year_made: bool) -> Clearness:
+def _clearness(interest: Interest | None, *, year_made: bool, sits_there: bool) -> Clearness:
     kind = InterestKind(interest.kind) if interest else None
     mitigated = interest is not None and interest.mitigated_at is not None
-    return clearness(kind, year_made=year_made, mitigated=mitigated)
+    return clearness(kind, year_made=year_made, mitigated=mitigated, sits_there=sits_there)

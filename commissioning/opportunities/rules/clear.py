@@ -47,6 +47,10 @@ MEANS = {
 YEAR_MISSING = "You have not made this year's declaration of interests."
 KIND_MISSING = "You have not said whether you have an interest in this opportunity."
 NOT_DEALT_WITH = "Another officer has not yet recorded how your {words} is dealt with."
+SITS_THERE = (
+    "You have a role in an organisation that is on the register for it. That is an actual conflict "
+    "of interest, for as long as you hold the role."
+)
 ACTUAL = "You have an actual conflict of interest in it. That stays so until you say otherwise."
 
 
@@ -62,12 +66,16 @@ class Clearness:
         return not self.missing
 
 
-def clearness(kind: InterestKind | None, *, year_made: bool, mitigated: bool) -> Clearness:
+def clearness(
+    kind: InterestKind | None, *, year_made: bool, mitigated: bool, sits_there: bool = False
+) -> Clearness:
     """Say what is missing for a commissioner to be clear.
 
-    `kind` is the newest declaration about the opportunity, None when there is none.
+    `kind` is the newest declaration about the opportunity, None when there is none; `sits_there`
+    that the person has a role in an organisation that bids for it.
     """
     found = [] if year_made else [YEAR_MISSING]
+    found += [SITS_THERE] if sits_there else []
     if kind is None:
         found.append(KIND_MISSING)
     elif kind is InterestKind.ACTUAL:

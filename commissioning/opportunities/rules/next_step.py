@@ -25,6 +25,8 @@ def next_step(
     `verbs` is what the policy allows; `over` that the closing date or the stage has gone by;
     `chosen` that a commissioner chose what may be shared.
     """
+    if "stand aside" in verbs:
+        return None
     if "publish" in verbs:
         return Step.PUBLISH
     if decided:

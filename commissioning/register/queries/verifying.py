@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import ANYONE, Actor
 from commissioning.foundation.fulltext import DECLARATIONS as INDEX
+from commissioning.opportunities.models import Bidder, Opportunity
 from commissioning.organisations.models import Seat
 from commissioning.places.actors import actor_for
 from commissioning.register.audiences import audiences, tokens_of
@@ -57,6 +58,22 @@ def seen_wrongly(session: Session, batch: Sequence[int], actors: Sequence[Actor]
             )
             who = f"seat {actor.seat_ref}" if actor.seat_ref else "the public"
             yield f"{who} {what} declaration {refs[number]}"
+
+
+def bidders_not_noted(session: Session) -> Iterator[str]:
+    """Name each opportunity on which somebody declared without being noted as a bidder."""
+    noted = exists().where(
+        Bidder.opportunity_id == Declaration.opportunity_id,
+        Bidder.organisation_id == Declaration.organisation_id,
+    )
+    missing = (
+        select(Opportunity.ref)
+        .join(Declaration, Declaration.opportunity_id == Opportunity.id)
+        .where(~noted)
+        .distinct()
+    )
+    for ref in session.scalars(missing):
+        yield f"opportunity {ref}: somebody who declared on it is not noted as a bidder"
 
 
 def some_actors(session: Session, most: int) -> list[Actor]:

@@ -106,3 +106,10 @@ def test_pages_follow_each_other_without_a_gap(place: Saltmere) -> None:
     second = intentions(place.session, place.buyer, first.next_ref)
     assert [one.ref for one in (*first.items, *second.items)] == [one.ref for one in made[::-1]]
     assert second.next_ref is None
+
+
+def test_a_guest_of_a_member_does_not_read_it(place: Saltmere) -> None:
+    made = stated(place)
+    member = place.world.organisation("Warm Harbour", place=place.place)
+    assert not sees(place, place.world.actor(member, Role.GUEST), made)
+    assert sees(place, place.world.actor(member, Role.OFFICER), made)

@@ -1,23 +1,32 @@
 """Interests: what makes a commissioner clear, and who may record how one is dealt with."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from commissioning.foundation.actor import Actor, Kind, Role
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.outbox import OutboxMessage
+from commissioning.opportunities.actions.bidders import note_bidder
 from commissioning.opportunities.actions.interests import (
     declare_interest,
     declare_year,
     record_mitigation,
 )
 from commissioning.opportunities.models import Interest, Opportunity
-from commissioning.opportunities.permissions import INTERESTS, clear_opportunities
+from commissioning.opportunities.permissions import (
+    INTERESTS,
+    OPPORTUNITIES,
+    clear_opportunities,
+)
 from commissioning.opportunities.queries.interests import declared_by, is_clear, waiting_for
-from commissioning.opportunities.rules.clear import InterestKind
+from commissioning.opportunities.rules.clear import SITS_THERE, InterestKind
+from commissioning.organisations.models import Seat
+from commissioning.people.models import Person
 from tests.actions.opportunities.saltmere import SITE, Saltmere, saltmere
 
 
@@ -171,3 +180,60 @@ def test_only_a_commissioner_declares(place: Saltmere) -> None:
         declare(place, made, InterestKind.NONE, officer)
     with pytest.raises(NotAllowed):
         declare_year(place.session, officer, "")
+
+
+def sits_in_a_bidder(place: Saltmere, about: Opportunity, who: Actor) -> Seat:
+    """Give somebody a role in an organisation that is on the register for an opportunity."""
+    bidder = place.world.organisation("Warm Harbour", place=place.place)
+    person = place.session.get_one(Person, who.person_id)
+    held = place.world.seat(bidder, Role.TRUSTEE, person)
+    note_bidder(place.session, about.id, bidder.id)
+    note_bidder(place.session, about.id, bidder.id)  # a second declaration adds nothing
+    return held
+
+
+OF_THE_BUYER = ("edit", "move deadline", "cancel", "choose mode", "record decision")
+
+
+def test_a_role_in_a_bidder_is_an_actual_conflict_while_it_is_held(place: Saltmere) -> None:
+    made = place.published()
+    declare_year(place.session, place.buyer, "")
+    declare(place, made, InterestKind.NONE, place.buyer)
+    assert clear(place, made)
+    seat = sits_in_a_bidder(place, made, place.buyer)
+    assert not clear(place, made)
+    assert is_clear(place.session, place.buyer, made).missing == (SITS_THERE,)
+    assert not declared_by(place.session, place.buyer)[0].clearness.clear
+    verbs = OPPORTUNITIES.verbs(place.session, place.buyer, made)
+    assert verbs.isdisjoint(OF_THE_BUYER)
+    assert "stand aside" in verbs
+    seat.expires_on = today() - timedelta(days=1)
+    assert clear(place, made)
+    seat.expires_on, seat.ended_at = None, now()
+    assert clear(place, made)
+    assert OPPORTUNITIES.verbs(place.session, place.buyer, made).issuperset(OF_THE_BUYER)
+
+
+def test_who_sits_in_a_bidder_does_not_say_how_anothers_interest_is_dealt_with(
+    place: Saltmere,
+) -> None:
+    made = place.published()
+    interest = declare(place, made, InterestKind.PERCEIVED, place.buyer)
+    sits_in_a_bidder(place, made, place.colleague)
+    with pytest.raises(NotAllowed):
+        record_mitigation(place.session, place.colleague, interest.ref, "Fine", site=SITE)
+    assert waiting_for(place.session, place.colleague) == []
+
+
+@pytest.mark.parametrize("drafted", [True, False])
+def test_with_an_actual_conflict_one_takes_no_part_and_a_colleague_does(
+    place: Saltmere, *, drafted: bool
+) -> None:
+    made = place.drafted() if drafted else place.published()
+    declare(place, made, InterestKind.ACTUAL, place.buyer)
+    place.session.flush()
+    verbs = OPPORTUNITIES.verbs(place.session, place.buyer, made)
+    assert verbs == {"see", "declare interest", "see interests", "stand aside"}
+    theirs = OPPORTUNITIES.verbs(place.session, place.colleague, made)
+    assert {"publish", "discard"} <= theirs if drafted else {"cancel", "edit"} <= theirs
+    assert "stand aside" not in theirs

@@ -24,6 +24,10 @@ def step(
     return next_step(verbs or OURS, found, over=over, chosen=chosen, decided=decided)
 
 
+def test_who_stands_aside_is_led_nowhere() -> None:
+    assert step({*OURS, "stand aside"}, SAID_NOTHING, over=True) is None
+
+
 def test_a_draft_is_published_before_anything_else() -> None:
     assert step({*OURS, "publish"}, NO_YEAR) is Step.PUBLISH
 
