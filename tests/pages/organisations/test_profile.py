@@ -32,6 +32,15 @@ def test_a_profile_with_something_wrong_is_kept_as_typed(town: Town) -> None:
     assert "not an address" in page.typed("Keep these changes")["website"]
 
 
+def test_a_profile_that_talks_of_money_is_warned_of_once(town: Town) -> None:
+    officer = town.visit(town.officer)
+    page = officer.get(f"/organisations/{town.trust}/edit")
+    warned = officer.submit(page, "Keep these changes", brings="Cooks at £14 an hour")
+    assert any("£14" in line for line in warned.errors)
+    kept = officer.submit(warned, "Keep these changes")
+    assert "Cooks at £14 an hour" in kept.text
+
+
 def test_the_name_changes_with_a_reason_and_the_old_one_stays(town: Town) -> None:
     admin = town.visit(town.admin)
     page = admin.get(f"/organisations/{town.trust}/name")

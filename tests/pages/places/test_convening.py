@@ -2,7 +2,7 @@
 
 import pytest
 
-from commissioning.foundation.actor import Role
+from commissioning.foundation.actor import Kind, Role
 from commissioning.organisations.models import (
     JoinRequest,
     Organisation,
@@ -171,3 +171,14 @@ def test_what_waits_is_read_with_few_queries_however_much_waits(saltmere: Saltme
     assert len(counted) <= 20
     assert "41 organisations wait" in page.text
     assert "The 25 that have waited longest, of 41" in page.text
+
+
+def test_a_convenor_of_a_buying_organisation_is_told_what_it_sees(saltmere: Saltmere) -> None:
+    ordinary = saltmere.as_(saltmere.convenor).get(saltmere.convening)
+    assert "you see what members see" in ordinary.text
+    with saltmere.site.world() as world:
+        council = world.organisation("Council", place=saltmere.place, kind=Kind.COMMISSIONER)
+        seat = world.seat(council, Role.ADMIN)
+        world.keep(Duty(place_id=saltmere.place.id, seat_id=seat.id))
+    page = saltmere.as_(seat).get(saltmere.convening)
+    assert "of who is bidding you see what anyone sees" in page.text
