@@ -69,7 +69,7 @@ class Settings:
             read_url=_normal(given["DATABASE_READ_URL"])
             if given.get("DATABASE_READ_URL")
             else None,
-            address=given.get("PUBLIC_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
+            address=(given.get("PUBLIC_ADDRESS") or "http://127.0.0.1:8000").rstrip("/"),
             smtp_host=given.get("SMTP_HOST", ""),
             smtp_port=int(given.get("SMTP_PORT", "587")),
             smtp_user=given.get("SMTP_USER", ""),
@@ -82,6 +82,7 @@ class Settings:
         )
 
 
+NUMBERS = {"SMTP_PORT": "587", "PROXIES": "1"}
 NEEDED_IN_PRODUCTION = {
     "SECRET_KEY": "at least 32 random characters, which sign sign-in cookies",
     "DATABASE_URL": "the database, such as postgresql+psycopg://user:password@host/name",
@@ -97,19 +98,22 @@ def _faults(env: Mapping[str, str]) -> list[str]:
     environment = env.get("COMMISSIONING_ENV", "development")
     if environment not in ENVIRONMENTS:
         return [f"COMMISSIONING_ENV must be one of {', '.join(ENVIRONMENTS)}, not {environment!r}"]
-    faults = []
-    if not env.get("SMTP_PORT", "587").isdigit():
-        faults.append("SMTP_PORT must be a number, such as 587")
-    if not env.get("PROXIES", "0").isdecimal():
-        faults.append("PROXIES must be a number, such as 1")
-    if environment != "production":
-        return faults
-    faults += [f"{name} is missing: {why}" for name, why in NEEDED_IN_PRODUCTION.items()
-               if not env.get(name)]  # fmt: skip
+    faults = [f"{name} must be a number, such as {such_as}"
+              for name, such_as in NUMBERS.items()
+              if not env.get(name, such_as).isdecimal()]  # fmt: skip
+    if not env.get("PUBLIC_ADDRESS", "https://").startswith(("http://", "https://")):
+        faults.append("PUBLIC_ADDRESS must be an address that begins with https://")
+    return faults + (_production_faults(env) if environment == "production" else [])
+
+
+def _production_faults(env: Mapping[str, str]) -> list[str]:
+    """Say what real people's use asks for besides."""
+    faults = [f"{name} is missing: {why}" for name, why in NEEDED_IN_PRODUCTION.items()
+              if not env.get(name)]  # fmt: skip
     if 0 < len(env.get("SECRET_KEY", "")) < 32:
         faults.append("SECRET_KEY is too short: it needs at least 32 characters")
-    if env.get("PUBLIC_ADDRESS", "https://").startswith("http://"):
-        faults.append("PUBLIC_ADDRESS must begin with https://")
+    if env.get("PUBLIC_ADDRESS", "").startswith("http://"):
+        faults.append("PUBLIC_ADDRESS must begin with https://, or passwords travel in the open")
     if env.get("SHOW_MAIL") == "yes":
         faults.append("SHOW_MAIL shows every email to anyone: it cannot be on in production")
     return faults
