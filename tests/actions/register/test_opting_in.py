@@ -192,7 +192,7 @@ def test_a_speaker_whose_last_day_has_passed_keeps_nobody_apart(database: Databa
         once = i.town.world.seat(i.town.kitchen, person=person)
         once.expires_on = today() - timedelta(days=1)
         i.session.flush()
-        assert i.offered()
+        assert i.offered().status == "offered"
 
 
 def test_a_bid_still_being_thought_about_cannot_opt_in(database: Database) -> None:

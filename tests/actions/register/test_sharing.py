@@ -214,7 +214,9 @@ def test_what_was_told_stays_when_its_owner_leaves_and_what_is_live_does_not(
     database: Database,
 ) -> None:
     with saltmere(database) as s:
-        live = s.declared(opportunity=s.world.opportunity("Live", place=s.place, mode="shared").ref)
+        live = s.declared(
+            opportunity=s.world.opportunity("Live", place=s.place, mode=SharingMode.SHARED).ref
+        )
         told = s.declared()
         s.opportunity.decided_at = now()
         tell(s.session, s.officer, told.ref, Openness.MEMBERS)
