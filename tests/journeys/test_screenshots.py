@@ -37,7 +37,7 @@ WIDE_SHOTS = (
 )
 NARROW_SHOTS = (
     Shot("opportunity", "officer", lambda refs: f"/opportunities/{refs['several-things']}"),
-    Shot("declare", "officer", lambda refs: f"/register/new?opportunity={refs['several-things']}"),
+    Shot("declare", "officer", lambda refs: f"/register/new?opportunity={refs['carers-breaks']}"),
     Shot("convening", "convenor", lambda refs: f"/places/{refs['Saltmere']}/convening"),
     Shot("sharing", "commissioner", lambda refs: f"/opportunities/{refs['warm-spaces']}/sharing"),
 )
