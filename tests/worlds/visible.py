@@ -95,7 +95,13 @@ ROLES = (
     ("quay", "officer", Role.OFFICER, "Olu Officer"),
     ("quay", "trustee", Role.TRUSTEE, "Tam Trustee"),
     ("quay", "secretary", Role.SECRETARY, "Sia Secretary"),
+    ("quay", "chair", Role.CHAIR, "Cas Chair"),
     ("quay", "guest", Role.GUEST, "Gus Guest"),
+    ("council", "council officer", Role.OFFICER, "Oz Officer"),
+    ("council", "council trustee", Role.TRUSTEE, "Tia Trustee"),
+    ("council", "council chair", Role.CHAIR, "Che Chair"),
+    ("council", "council secretary", Role.SECRETARY, "Sol Secretary"),
+    ("council", "council guest", Role.GUEST, "Gia Guest"),
     ("gulls", "opted in", Role.OFFICER, "Uma Opts"),
     ("north", "elsewhere", Role.OFFICER, "Eli Elsewhere"),
 )
