@@ -7,16 +7,18 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.db import Thing
 from commissioning.foundation.web import actor
-from commissioning.register.permissions import BEGINNINGS
+from commissioning.register.permissions import BEGINNINGS, sees_strengths
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab of a page about one thing, at an address of its own."""
+    """One tab of a page about one thing, at an address of its own, for those it opens for."""
 
     text: str
     endpoint: str
+    opens_for: Callable[[Actor, Thing], bool] = lambda _who, _thing: True
 
 
 # In the order shown. A tab belongs to the capability whose endpoint it names.
@@ -28,7 +30,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
     "place": (
         Tab("The place", "places.place"),
         Tab("Members", "places.members"),
-        Tab("What is strong", "register.place_view"),
+        Tab("What is strong", "register.place_view", lambda who, it: sees_strengths(who, it.id)),
         Tab("Charter", "places.charter"),
     ),
     "opportunity": (
@@ -63,29 +65,40 @@ INVITATIONS: dict[str, tuple[Invitation, ...]] = {
     ),
 }
 
-HEADER = (
-    ("Register", "register.search"),
-    ("Opportunities", "opportunities.browse"),
-    ("Find partners", "register.partners"),
-    ("Places", "places.browse"),
+
+def _anybody(_who: Actor) -> bool:
+    return True
+
+
+def _finds_partners(who: Actor) -> bool:
+    """Hold for those it opens for, and for who is not signed in: they are asked to, and led on."""
+    return not who.signed_in or BEGINNINGS.may(who, "find partners")
+
+
+HEADER: tuple[tuple[str, str, Callable[[Actor], bool]], ...] = (
+    ("Register", "register.search", _anybody),
+    ("Opportunities", "opportunities.browse", _anybody),
+    ("Find partners", "register.partners", _finds_partners),
+    ("Places", "places.browse", _anybody),
 )
 
 
 def install_navigation(app: Flask) -> None:
-    """Give templates the header's links, `tabs_of(kind, ref)` and `actions_of(kind, ref)`."""
+    """Give templates the header's links, `tabs_of(kind, thing)` and `actions_of(kind, ref)`."""
     app.jinja_env.globals["tabs_of"] = _tabs_of
     app.jinja_env.globals["actions_of"] = _actions_of
     app.context_processor(lambda: {"navigation": _header(), "place_name": _place_name()})
 
 
-def _tabs_of(kind: str, ref: str) -> list[dict[str, object]]:
+def _tabs_of(kind: str, thing: Thing) -> list[dict[str, object]]:
     return [
         {
             "text": tab.text,
-            "href": url_for(tab.endpoint, ref=ref),
+            "href": url_for(tab.endpoint, ref=thing.ref),
             "current": request.endpoint == tab.endpoint,
         }
         for tab in TABS[kind]
+        if tab.opens_for(actor(), thing)
     ]
 
 
@@ -109,7 +122,8 @@ def _invited(to: Invitation, ref: str) -> str:
 def _header() -> list[dict[str, object]]:
     return [
         {"text": words, "href": url_for(name), "current": request.endpoint == name}
-        for words, name in HEADER
+        for words, name, for_whom in HEADER
+        if for_whom(actor())
     ]
 
 

@@ -324,7 +324,7 @@ BEGINNINGS = Beginnings(
         # Its place may still have to admit it: until then what it says is held privately.
         "declare": lambda a: a.role in DRAFTING and not a.buys,
         "be introduced": lambda a: a.role in DECLARING and not a.buys,
-        "find partners": lambda a: a.verified and a.role is not None and not a.buys,
+        "find partners": lambda a: a.verified and a.role not in (None, Role.GUEST) and not a.buys,
     }
 )
 

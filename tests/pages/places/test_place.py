@@ -113,3 +113,38 @@ def test_an_officer_is_told_that_an_admin_asks_to_join(saltmere: Saltmere) -> No
         seat = world.seat(world.organisation("Elsewhere"), Role.OFFICER)
     page = saltmere.as_(seat).get(f"{saltmere.path}/join")
     assert "An admin of Elsewhere can ask to join" in page.text
+
+
+@pytest.mark.parametrize(
+    ("who", "opens"),
+    [("member", True), ("convenor", True), ("waiting", False), ("outside", False), ("", False)],
+)
+def test_the_tab_of_what_is_strong_is_there_for_those_it_opens_for(
+    saltmere: Saltmere, who: str, *, opens: bool
+) -> None:
+    visitor = saltmere.as_(getattr(saltmere, who)) if who else saltmere.site.visitor()
+    assert ("What is strong" in visitor.get(saltmere.path).links) is opens
+    if who:
+        visitor.get(f"{saltmere.path}/strengths", status=200 if opens else 403)
+
+
+@pytest.mark.parametrize(
+    ("who", "there"), [("member", True), ("waiting", False), ("guest", False), ("", True)]
+)
+def test_finding_partners_is_in_the_header_for_those_who_may_or_may_sign_in(
+    saltmere: Saltmere, who: str, *, there: bool
+) -> None:
+    with saltmere.site.world() as world:
+        guest = world.seat(saltmere.home, Role.GUEST)
+    seats = {"member": saltmere.member, "waiting": saltmere.waiting, "guest": guest}
+    visitor = saltmere.as_(seats[who]) if who else saltmere.site.visitor()
+    header = visitor.get(saltmere.path).soup.select("#navigation a")
+    assert ("Find partners" in [link.get_text() for link in header]) is there
+
+
+def test_who_is_not_signed_in_is_led_to_finding_partners_by_way_of_signing_in(
+    saltmere: Saltmere,
+) -> None:
+    page = saltmere.site.visitor().follow("/partners")
+    assert page.heading == "Sign in"
+    assert "You go straight to it afterwards" in page.text
