@@ -17,7 +17,7 @@ from commissioning.foundation.codes.themes import choices as theme_choices
 from commissioning.foundation.db import Base, Database
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.catalogue import reindex as catalogue
-from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.models import Bidder, Opportunity
 from commissioning.opportunities.rules.stage import Stage
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.models import Person, SignIn
@@ -86,6 +86,9 @@ def _declare(
         for n in numbers
     )
     _fill(session, Declaration, rows)
+    pairs = (Declaration.opportunity_id, Declaration.organisation_id)
+    known = select(*pairs).where(Declaration.opportunity_id.is_not(None)).distinct()
+    session.execute(insert(Bidder).from_select(["opportunity_id", "organisation_id"], known))
     _fill(
         session,
         DeclarationArea,
