@@ -21,7 +21,7 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.opportunities.permissions import BEGINNINGS as OPPORTUNITIES
 from commissioning.opportunities.permissions import is_commissioner
 from commissioning.opportunities.queries.interests import waiting_for as interests_of_others
-from commissioning.organisations.queries.seats import open_requests
+from commissioning.organisations.queries.seats import has_commissioner, open_requests
 from commissioning.organisations.queries.vouches import vouches_asked_of
 from commissioning.places.queries.waiting import waiting_counts
 from commissioning.register.permissions import BEGINNINGS as REGISTER
@@ -85,6 +85,18 @@ def _people(session: Session, actor: Actor) -> Iterator[Waits]:
     for request in open_requests(session, actor, actor.organisation_id)[:MOST]:
         words = f"{request.person.name} asks to join {actor.organisation_name}."
         yield Waits(words, "Answer", "organisations.people", actor.organisation_ref)
+
+
+def _nobody_publishes(session: Session, actor: Actor) -> Iterator[Waits]:
+    if actor.role is not Role.ADMIN or not actor.buys or has_commissioner(session, actor):
+        return
+    yield Waits(
+        f"Nobody can publish for {actor.organisation_name} yet. That needs the role of "
+        "commissioner: take it yourself, or give it to a colleague.",
+        "Choose who publishes",
+        "organisations.people",
+        actor.organisation_ref,
+    )
 
 
 def _vouching(session: Session, actor: Actor) -> Iterator[Waits]:
@@ -154,6 +166,7 @@ GATHERERS: Sequence[Gatherer] = (
     _convening,
     _introductions,
     _people,
+    _nobody_publishes,
     _vouching,
     _decisions,
     _submitted,

@@ -8,10 +8,11 @@ are public.
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, false, func, select
+from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, Actor, Role
 from commissioning.foundation.permissions import SIGNED_IN, Beginnings, Clause, Policy, actor_is
-from commissioning.organisations.models import Concern, JoinRequest, Organisation, Vouch
+from commissioning.organisations.models import Concern, JoinRequest, Organisation, Seat, Vouch
 
 RECORDING = frozenset({Role.ADMIN, Role.CHAIR, Role.SECRETARY})
 CONVENORS_KINDS = ("claim", "recovery")  # the kinds of request that a convenor decides
@@ -57,10 +58,22 @@ def _noted(organisation: Any, places: frozenset[int]) -> ColumnElement[bool]:
     return exists().where(Concern.organisation_id == organisation, Concern.place_id.in_(places))
 
 
+def _not_its_commissioner(actor: Actor) -> ColumnElement[bool]:
+    held = aliased(Seat)
+    return ~exists().where(
+        held.person_id == actor.person_id,
+        held.organisation_id == Organisation.id,
+        held.role == Role.COMMISSIONER,
+        held.ended_at.is_(None),
+    )
+
+
 OWN = Clause("its own people", _own)
 STAFF = actor_is("not as a guest", lambda a: a.role not in (None, Role.GUEST))
 ADMIN = actor_is("as admin", lambda a: a.role is Role.ADMIN)
 SPEAKER = actor_is("as officer or admin", lambda a: a.role in DECLARING)
+BUYS = actor_is("of a commissioner or funder", lambda a: a.buys)
+NOT_ITS_COMMISSIONER = Clause("who is not its commissioner yet", _not_its_commissioner)
 RECORDER = actor_is("as admin, chair or board secretary", lambda a: a.role in RECORDING)
 CONVENOR = Clause("a convenor of a place it concerns", lambda a: concerns(a.convenes))
 VERIFIED_ROLE = actor_is(
@@ -95,6 +108,7 @@ ORGANISATIONS = Policy(
         "rename": ((OWN, ADMIN, STANDS),),
         "retire": ((OWN, ADMIN, STANDS),),
         "manage people": ((OWN, ADMIN, STANDS),),
+        "be its commissioner": ((OWN, ADMIN, BUYS, STANDS, NOT_ITS_COMMISSIONER),),
         "record mandates": ((OWN, RECORDER, STANDS),),
         "ask for vouches": ((OWN, SPEAKER, INFORMAL, UNVERIFIED, STANDS),),
         "vouch": ((VOUCH_WAITS, SPEAKER, VERIFIED_ROLE, STANDS),),

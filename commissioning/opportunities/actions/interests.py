@@ -91,6 +91,6 @@ def record_mitigation(
 def _ask_colleagues(
     session: Session, actor: Actor, interest: Interest, opportunity: Opportunity, site: str
 ) -> None:
-    for seat_ref, address in colleagues_addresses(session, actor):
+    for seat_ref, address in colleagues_addresses(session, actor, opportunity):
         link = f"{site}/interests/{interest.ref}?as={seat_ref}"
         post(session, address, mitigation_wanted(actor.name, opportunity.title, link))

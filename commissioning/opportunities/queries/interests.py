@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -15,6 +15,7 @@ from commissioning.opportunities.rules.interests import interests_year
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.organisations.queries.seats import stands
 from commissioning.people.models import Person
+from commissioning.places.models import Membership
 
 MOST_SHOWN = 100
 MOST_COLLEAGUES = 20
@@ -108,21 +109,52 @@ def one_of_others(
     return session.execute(_about_others().where(Interest.id == interest.id)).one()
 
 
-def colleagues_addresses(session: Session, actor: Actor) -> list[tuple[str, str]]:
-    """Give (seat, email address) of the other commissioners of the actor's organisation."""
+def colleagues_addresses(
+    session: Session, actor: Actor, opportunity: Opportunity
+) -> list[tuple[str, str]]:
+    """Give (seat, email address) of the officers who can say how an interest is dealt with.
+
+    Those of the actor's own organisation come first, then those of the opportunity's place.
+    """
+    in_place = exists().where(
+        Membership.organisation_id == Seat.organisation_id,
+        Membership.place_id == opportunity.place_id,
+        Membership.status == "admitted",
+    )
+    own = Seat.organisation_id == actor.organisation_id
     rows = session.execute(
-        select(Seat.ref, Person.email)
-        .join(Person, Person.id == Seat.person_id)
-        .where(
-            Seat.organisation_id == actor.organisation_id,
-            Seat.role == Role.COMMISSIONER,
-            Seat.person_id != actor.person_id,
-            stands(),
-        )
+        _commissioners(Seat.person_id != actor.person_id, or_(own, in_place))
+        .order_by(own.desc(), Seat.id)
+        .limit(MOST_COLLEAGUES)
+    )
+    return [(ref, email) for ref, email in rows]
+
+
+def commissioners_addresses(
+    session: Session, organisation_id: int | None, but: Actor
+) -> list[tuple[str, str]]:
+    """Give (seat, email address) of an organisation's commissioners, other than `but`."""
+    rows = session.execute(
+        _commissioners(Seat.organisation_id == organisation_id, Seat.person_id != but.person_id)
         .order_by(Seat.id)
         .limit(MOST_COLLEAGUES)
     )
     return [(ref, email) for ref, email in rows]
+
+
+def _commissioners(*conditions: ColumnElement[bool]) -> Select[str, str]:
+    return (
+        select(Seat.ref, Person.email)
+        .join(Person, Person.id == Seat.person_id)
+        .join(Organisation, Organisation.id == Seat.organisation_id)
+        .where(
+            Seat.role == Role.COMMISSIONER,
+            Organisation.verified_at.is_not(None),
+            Organisation.retired_at.is_(None),
+            stands(),
+            *conditions,
+        )
+    )
 
 
 def _about_others() -> Select[Interest, Opportunity, Person, Organisation]:

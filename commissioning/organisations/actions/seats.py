@@ -66,6 +66,19 @@ def give_seat(
     return seat
 
 
+def become_commissioner(session: Session, actor: Actor, organisation: Organisation) -> Seat:
+    """Give the admin of a council or funder its commissioner's role too, which publishes."""
+    ORGANISATIONS.require(session, actor, "be its commissioner", organisation)
+    return give_seat(
+        session,
+        actor,
+        organisation,
+        Role.COMMISSIONER,
+        person_id=actor.person_id or 0,
+        given_by=actor.seat_ref,
+    )
+
+
 def end_seat(
     session: Session, actor: Actor, organisation: Organisation, seat: Seat, site: str
 ) -> None:

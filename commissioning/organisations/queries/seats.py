@@ -91,6 +91,14 @@ def has_seat(session: Session, person_id: int | None, organisation_id: int, role
     return bool(session.scalar(held))
 
 
+def has_commissioner(session: Session, actor: Actor) -> bool:
+    """Tell whether anybody holds the commissioner's role in the actor's organisation today."""
+    held = select(Seat.id).where(
+        Seat.organisation_id == actor.organisation_id, Seat.role == Role.COMMISSIONER, stands()
+    )
+    return session.scalar(held.limit(1)) is not None
+
+
 def names_of_seats(session: Session, refs: Sequence[str]) -> dict[str, str]:
     """Give the names of the people behind these seats, those that have ended too."""
     rows = session.execute(

@@ -1,6 +1,6 @@
 """Who acts for an organisation: roles, invitations, and who asks."""
 
-from flask import flash, render_template, url_for
+from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
@@ -12,6 +12,7 @@ from commissioning.organisations.actions.inviting import (
     withdraw_invitation,
 )
 from commissioning.organisations.actions.inviting import invite as keep_invitation
+from commissioning.organisations.actions.seats import become_commissioner
 from commissioning.organisations.forms.people import ButtonForm, InviteForm, fill_roles
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import seats
@@ -76,6 +77,24 @@ def withdraw(ref: str, invitation: str) -> Response | str:
         withdraw_invitation(session, actor(), held, waiting)
     flash("The invitation is withdrawn.", "success")
     return to_people(ref)
+
+
+@blueprint.post("/organisations/<ref>/people/commissioner", endpoint="be_commissioner")
+@open_to(Access.SEATED)
+def be_commissioner(ref: str) -> Response | str:
+    """Take the commissioner's role too, as the admin of a council or funder; then switch to it."""
+    form = ButtonForm()
+    if not form.validate_on_submit():
+        return _page(ref, form)
+    try:
+        with transaction() as session:
+            held = organisation_for(ref, "be its commissioner", session)
+            seat = become_commissioner(session, actor(), held)
+    except Refused as error:
+        form.refused(error)
+        return _page(ref, form)
+    flash("You have the commissioner's role too. Choose it to publish.", "success")
+    return redirect(url_for("people.roles", wanted=seat.ref))
 
 
 def _invite(ref: str, form: InviteForm) -> None:

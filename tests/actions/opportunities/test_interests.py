@@ -237,3 +237,15 @@ def test_with_an_actual_conflict_one_takes_no_part_and_a_colleague_does(
     theirs = OPPORTUNITIES.verbs(place.session, place.colleague, made)
     assert {"publish", "discard"} <= theirs if drafted else {"cancel", "edit"} <= theirs
     assert "stand aside" not in theirs
+
+
+def test_the_only_commissioner_of_a_buyer_has_the_others_of_the_place_asked(
+    place: Saltmere,
+) -> None:
+    made = place.published()
+    fund = place.world.organisation("Fund", place=place.place, kind=Kind.FUNDER)
+    alone = place.world.actor(fund, Role.COMMISSIONER, place.world.person("Una Alone"))
+    declare(place, made, InterestKind.PERCEIVED, alone)
+    place.session.flush()
+    asked = place.session.scalars(select(OutboxMessage.address).order_by(OutboxMessage.id)).all()
+    assert asked == ["bea.buyer@example.org", "col.league@example.org"]

@@ -20,6 +20,7 @@ class Town:
     site: Site
     place: Place
     trust: str
+    council: str
     admin: Seat
     officer: Seat
     keeper: Seat
@@ -55,4 +56,6 @@ def town(site: Site) -> Town:
         trust.brings, trust.contact = "A hall with a kitchen", "Ask Ada"
         admin = world.seat(trust, Role.ADMIN, world.person("Ada Admin"))
         officer = world.seat(trust, Role.OFFICER, world.person("Olu Officer"))
-        return Town(site, place, trust.ref, admin, officer, keeper, world.person("Nadia New"))
+        return Town(
+            site, place, trust.ref, council.ref, admin, officer, keeper, world.person("Nadia New")
+        )

@@ -148,3 +148,19 @@ def test_people_who_change_role_meanwhile_send_nothing(town: Town) -> None:
         cookie["seat"] = other.ref
     visitor.submit(page, "Send the invitation", email=ADDRESS, role="trustee")
     assert town.site.letters(ADDRESS) == []
+
+
+def test_the_admin_of_a_council_is_led_to_the_role_that_publishes(town: Town) -> None:
+    keeper = town.visit(town.keeper)
+    assert "Nobody can publish for Saltmere Council yet" in keeper.get("/").text
+    path = f"/organisations/{town.council}/people"
+    page = keeper.submit(keeper.get(path), "Be commissioner too for Saltmere Council")
+    assert "You have the commissioner's role too" in page.notice
+    assert "Nobody can publish" not in keeper.get("/").text
+    assert "Who publishes and decides" not in keeper.get(path).text
+
+
+def test_a_charity_is_not_asked_who_publishes(town: Town) -> None:
+    admin = town.visit(town.admin)
+    assert "Nobody can publish" not in admin.get("/").text
+    assert "Who publishes" not in admin.get(f"/organisations/{town.trust}/people").text
