@@ -137,6 +137,7 @@ def test_a_clause_left_open_is_found(look: Look, monkeypatch: pytest.MonkeyPatch
     opened["see"] = (*opened["see"], (MEMBER, IN_ITS_PLACE))
     monkeypatch.setattr(DECLARATIONS, "table", opened)
     monkeypatch.setattr(DECLARATIONS, "_kept", DECLARATIONS._rows)
+    monkeypatch.setattr(DECLARATIONS, "_finds", DECLARATIONS._find_query)
     assert any("/register/" in said for said in _found_by_a_trustee(look))
 
 
