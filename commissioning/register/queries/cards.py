@@ -23,7 +23,7 @@ from commissioning.register.permissions import (
     may_be_introduced,
     owner_stands,
 )
-from commissioning.register.queries.standing import contest_of, is_decided, mode_of
+from commissioning.register.queries.standing import contest_of, is_closed, is_decided, mode_of
 from commissioning.register.queries.subjects import subjects_of
 from commissioning.register.rules.cards import Card
 from commissioning.register.rules.introductions import OptIn as OptInFacts
@@ -57,7 +57,7 @@ def facts_for_opting_in(
         could_answer_alone=alone,
         decided=is_decided(declaration),
         cancelled=contest.cancelled,
-        closed=contest.deadline is not None and contest.deadline <= now(),
+        closed=is_closed(declaration),
         opted_in_for_this=_times(session, declaration, _for_the_same(declaration)),
         opted_in_lately=_times(session, declaration, OptIn.created_at > now() - LATELY),
     )

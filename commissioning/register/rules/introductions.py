@@ -196,9 +196,12 @@ _WAITING = {
 
 
 def offer_ends(offered: date, deadline: date | None) -> date:
-    """Give the last day on which an offer can be answered, never after the bid's deadline."""
+    """Give the last day on which an offer can be answered, never after the bid's deadline.
+
+    A deadline that had passed when the offer was made is an imported notice's, and says nothing.
+    """
     last = offered + timedelta(days=OFFER_DAYS)
-    return last if deadline is None else max(offered, min(last, deadline))
+    return last if deadline is None or deadline < offered else min(last, deadline)
 
 
 def lapses(status: Status, last_day: date, today: date) -> bool:

@@ -13,7 +13,7 @@ from commissioning.register.models import Declaration
 from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.cards import facts_for_opting_in, open_card
 from commissioning.register.queries.introductions import sides_about
-from commissioning.register.queries.standing import has_read_the_plain_page
+from commissioning.register.queries.standing import closing_has_passed, has_read_the_plain_page
 from commissioning.register.rules.introductions import (
     OPT_INS_PER_OPPORTUNITY,
     alone_words,
@@ -83,6 +83,7 @@ def _page(found: Declaration, form: CardForm) -> str:
         "register/opt_in.html",
         form=form,
         declaration=found,
+        has_closed=closing_has_passed(found),
         title=title_of(found),
         card=card,
         alone_words=alone_words(card.alone) if card else "",

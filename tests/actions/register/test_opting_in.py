@@ -186,6 +186,16 @@ def test_nobody_opts_in_where_no_competition_is_left(
             i.ours_out()
 
 
+def test_the_date_of_an_imported_notice_keeps_nobody_from_opting_in(database: Database) -> None:
+    with introducing(database) as i:
+        i.town.opportunity.source = "Contracts Finder"
+        i.town.opportunity.deadline_at = now() - timedelta(days=400)
+        i.session.flush()
+        made = i.offered()
+        assert i.side(i.town.officer, made).last_day > today()
+        assert "say_yes" in i.side(i.town.officer, made).verbs
+
+
 def test_a_speaker_whose_last_day_has_passed_keeps_nobody_apart(database: Database) -> None:
     with introducing(database) as i:
         person = i.session.get_one(Person, i.town.officer.person_id)

@@ -172,7 +172,8 @@ def test_an_offer_ends_after_a_fortnight_or_at_the_deadline() -> None:
     assert offer_ends(monday, None) == date(2026, 11, 16)
     assert offer_ends(monday, date(2026, 11, 6)) == date(2026, 11, 6)
     assert offer_ends(monday, date(2027, 1, 4)) == date(2026, 11, 16)
-    assert offer_ends(monday, date(2026, 10, 1)) == monday
+    assert offer_ends(monday, monday) == monday
+    assert offer_ends(monday, date(2026, 10, 1)) == date(2026, 11, 16)
     assert OFFER_DAYS == 14
 
 
