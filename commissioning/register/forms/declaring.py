@@ -1,11 +1,12 @@
 """The one page on which an organisation says what it is bidding for, in three minutes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.fields import Choice, Choices, Line, Option, Sentence, Tick, YesNo
 from commissioning.foundation.forms import RegisterForm
+from commissioning.foundation.words.money_talk import Finding, find_money_talk
 from commissioning.register.rules.openness import answers
 from commissioning.register.rules.stages import Stage
 
@@ -74,6 +75,25 @@ class DeclareForm(CheckedForm):
         """Give what was answered, or `otherwise` where the question was not asked."""
         held = self._fields.get(name)
         return otherwise if held is None or held.data is None else held.data
+
+
+class SayDraftForm(DeclareForm):
+    """The three answers that a draft may lack, asked in the same words before it is said."""
+
+    texts: Mapping[str, str] = {}
+
+    def about_draft(self, texts: Mapping[str, str], *, place_name: str, question: str) -> None:
+        """Fit the questions to the place; `texts` are the draft's own words, read once more."""
+        for name in ("title", "funder_name", "lots", "summary", "place"):
+            delattr(self, name)
+        self.texts = texts
+        self.openness.options = openness_options(place_name)
+        self.openness.label.text = question
+
+    def _findings(self) -> Iterator[tuple[str, Finding]]:
+        for name in self.checked:
+            for finding in find_money_talk(self.texts.get(name, "")):
+                yield name, finding
 
 
 class PlainPageForm(RegisterForm):

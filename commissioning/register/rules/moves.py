@@ -1,13 +1,10 @@
 """What a page says before a move: what will follow from it, for whom."""
 
 from commissioning.foundation.sharing import SharingMode
-from commissioning.register.rules.sharing import who_will_see
 
 
-def consequences(verb: str, mode: SharingMode, *, owner: str, place: str) -> tuple[str, ...]:
+def consequences(verb: str, mode: SharingMode, *, place: str) -> tuple[str, ...]:
     """List what follows from a move that is confirmed first; nothing for the harmless ones."""
-    if verb == "declare":
-        return who_will_see(mode, owner=owner, place=place)
     if verb == "withdraw":
         return _withdrawal(mode, place)
     if verb.startswith("record_"):

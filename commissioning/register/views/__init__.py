@@ -14,6 +14,7 @@ from commissioning.register.views import (
     overlaps,
     partners,
     plain_page,
+    saying,
     searching,
     sharing,
     strengths,
@@ -24,6 +25,7 @@ from commissioning.register.views.blueprint import blueprint
 PAGES = (
     plain_page,
     declaring,
+    saying,
     declaration,
     editing,
     moving,

@@ -60,8 +60,8 @@ def _opportunity() -> Opportunity | None:
 def _form(opportunity: Opportunity | None, places: Any) -> DeclareForm:
     form = DeclareForm()
     form.about(opportunity=opportunity, places=list(places), place_name=_place_name(places))
-    form.openness.label.text = question(_mode_here(opportunity, places), _place_name(places))
-    form.who_can_see = " ".join(_who_will_see(opportunity, places))
+    form.openness.label.text = question(mode_here(opportunity, places), _place_name(places))
+    form.who_can_see = " ".join(sentences_before(opportunity, places))
     if actor().role is Role.GUEST:
         form.only_drafts()
     return form
@@ -109,22 +109,22 @@ def _page(form: DeclareForm, opportunity: Opportunity | None, places: Any) -> st
         form=form,
         opportunity=opportunity,
         places=places,
-        why=why_this_mode(_mode_here(opportunity, places)),
-        mode=_mode_here(opportunity, places),
+        why=why_this_mode(mode_here(opportunity, places)),
+        mode=mode_here(opportunity, places),
         own=own_for(reading(), actor(), opportunity.id) if opportunity else (),
     )
 
 
-def _mode_here(opportunity: Opportunity | None, places: Any) -> SharingMode:
+def mode_here(opportunity: Opportunity | None, places: Any) -> SharingMode:
     """Give the mode that would count, if the owner agreed to all that the place shares."""
     mode = SharingMode(opportunity.mode) if opportunity else None
     same = opportunity is not None and opportunity.place_id in {place.id for place in places}
     return effective_mode(mode, SharingMode.SHARED, same_place=same)
 
 
-def _who_will_see(opportunity: Opportunity | None, places: Any) -> tuple[str, ...]:
+def sentences_before(opportunity: Opportunity | None, places: Any) -> tuple[str, ...]:
     admitted = any(place.status == "admitted" for place in places)
-    owner, mode = actor().organisation_name, _mode_here(opportunity, places)
+    owner, mode = actor().organisation_name, mode_here(opportunity, places)
     lines = who_will_see(
         mode,
         owner=owner,

@@ -110,9 +110,7 @@ def _ask(found: Declaration, verb: str, form: MoveForm | OutcomeForm) -> str:
         form=form,
         button=BUTTONS[verb],
         caution=verb == "withdraw",
-        consequences=consequences(
-            verb, mode_of(found), owner=found.organisation.name, place=found.place.name
-        ),
+        consequences=consequences(verb, mode_of(found), place=found.place.name),
         private=private,
     )
 

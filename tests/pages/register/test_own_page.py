@@ -30,7 +30,7 @@ def test_a_draft_is_said_after_a_page_that_asks(saltmere: Saltmere) -> None:
     officer = saltmere.officer
     asking = officer.get(officer.get(f"/register/{ref}").links["Say we're bidding"])
     assert "Members of Saltmere will see this" in asking.text
-    said = officer.submit(asking, "Yes: say we're bidding")
+    said = officer.submit(asking, "Say we're bidding", stage="considering")
     assert "Thinking about it" in said.text
 
 

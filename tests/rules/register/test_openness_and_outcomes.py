@@ -90,9 +90,9 @@ def test_nothing_waits_when_all_is_said(ours: Ours) -> None:
 
 def test_withdrawing_tells_nobody_outside_shared_mode() -> None:
     for mode in (SharingMode.INTRODUCTIONS, SharingMode.SEALED):
-        first = consequences("withdraw", mode, owner="We", place="Saltmere")[0]
+        first = consequences("withdraw", mode, place="Saltmere")[0]
         assert first.startswith("Nobody is told")
-    shared = consequences("withdraw", SharingMode.SHARED, owner="We", place="Saltmere")[0]
+    shared = consequences("withdraw", SharingMode.SHARED, place="Saltmere")[0]
     assert shared.startswith("Members of Saltmere will see")
 
 
