@@ -29,7 +29,7 @@ FEW = {
     "introduction": ("talks of quay", "h introduction"),
     "intention": ("intention",),
     "interest": ("interest in winter", "another's interest"),
-    "join_request": ("request",),
+    "join_request": ("claim", "request"),
     "invitation": ("invitation",),
 }
 LOTS = select(Lot.ref).order_by(Lot.id).limit(2)

@@ -114,6 +114,9 @@ class Glass:
         return self._ask("POST", path, "a form", data=data, content_type=kind)
 
     def _ask(self, method: str, path: str, chance: str, **more: Any) -> Answer:
+        return _answer(self.open(method, path, chance, **more))
+
+    def open(self, method: str, path: str, chance: str = "a page", **more: Any) -> TestResponse:
         """Ask as if it were the first request of this browser, with nothing left to chance."""
         assert self.at_first is not None
         self.client.set_cookie("register", self.at_first.value)
@@ -121,10 +124,9 @@ class Glass:
         self.app.extensions[KEY] = Register(self.settings, self.database, register.build_actor)
         try:
             with seeded(chance):
-                response = self.client.open(path, method=method, **more)
+                return self.client.open(path, method=method, **more)
         finally:
             self.app.extensions[KEY] = register
-        return _answer(response)
 
 
 def _answer(response: TestResponse) -> Answer:

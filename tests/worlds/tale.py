@@ -86,14 +86,18 @@ class Tale:
         kind: Kind = Kind.VCSE,
         profile: Profile | None = None,
     ) -> Organisation:
-        """Let a new person register an organisation, as its admin: `<key> admin`."""
+        """Let a new person register an organisation, as its admin: `<key> admin`.
+
+        Without a number it is an informal group.
+        """
         person = open_account(
             session,
             name=f"Ada {name.split()[0]}",
             email=f"admin@{key}.example",
             password_hash=None,
         )
-        said = NewOrganisation(name=name, kind=kind, identifiers=(parse_org_id(number),))
+        numbers = (parse_org_id(number),) if number else ()
+        said = NewOrganisation(name=name, kind=kind, identifiers=numbers, informal=not number)
         seat = register_organisation(session, as_person(person), said, different=True)
         session.flush()
         made = session.get_one(Organisation, seat.organisation_id)
@@ -136,7 +140,7 @@ class Tale:
 
     def takes(self, session: Session, organisation: str, who: str, role: Role, name: str) -> None:
         """Let somebody accept a role in an organisation; guests for 60 days."""
-        email = f"{name.replace(' ', '.').lower()}@{organisation}.example"
+        email = f"{name.replace(' ', '.').lower()}@people.example"
         ends = today() + timedelta(days=60) if role is Role.GUEST else None
         invited = Invited(email=email, role=role, name=name, expires_on=ends)
         found = self.organisation(session, organisation)

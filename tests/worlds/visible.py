@@ -25,6 +25,7 @@ from commissioning.opportunities.rules.decision import Chosen, Decision
 from commissioning.organisations.actions.mandates import BoardsWord, record_mandate
 from commissioning.organisations.actions.profiles import Profile, rename
 from commissioning.organisations.actions.requests import ask_to_join
+from commissioning.organisations.actions.vouching import ask_for_vouch
 from commissioning.organisations.models import Seat
 from commissioning.people.actions.accounts import as_person, open_account
 from commissioning.people.models import Person
@@ -103,6 +104,8 @@ ROLES = (
     ("council", "council secretary", Role.SECRETARY, "Sol Secretary"),
     ("council", "council guest", Role.GUEST, "Gia Guest"),
     ("gulls", "opted in", Role.OFFICER, "Uma Opts"),
+    ("mill", "two hats", Role.OFFICER, "Hana Hats"),
+    ("quay", "the other hat", Role.TRUSTEE, "Hana Hats"),
     ("north", "elsewhere", Role.OFFICER, "Eli Elsewhere"),
 )
 OFFERS: tuple[tuple[str, str, str, str, SharingMode, int | None, str], ...] = (
@@ -185,6 +188,24 @@ def _people_of_quay(tale: Tale, session: Session) -> None:
     rename(session, tale.actor(session, "quay admin"), quay, "Quay Street Kitchen", "We moved.")
     person = session.scalars(select(Person).where(Person.ref == tale.refs["no seat"])).one()
     ask_to_join(session, as_person(person), quay, message="I cook on Fridays.", site=SITE)
+
+
+def _newcomers(tale: Tale, session: Session) -> None:
+    """A group without a number asks for a vouch, one is here twice, and somebody claims another."""
+    tale.registers(session, "singers", "Dock Singers", "")
+    tale.asks(session, "singers", "saltmere")
+    singers, quay = tale.organisation(session, "singers"), tale.organisation(session, "quay")
+    ask_for_vouch(session, tale.actor(session, "singers admin"), singers, quay, site=SITE)
+    tale.registers(session, "twice", "Lantern House Saltmere", "GB-CHC-1100010")
+    tale.asks(session, "twice", "saltmere")
+    person = session.scalars(select(Person).where(Person.ref == tale.refs["no seat"])).one()
+    lantern = tale.organisation(session, "lantern")
+    made = ask_to_join(
+        session, as_person(person), lantern, kind="claim", role=Role.ADMIN,
+        message="I founded it.", site=SITE,
+    )  # fmt: skip
+    session.flush()
+    tale.keep("claim", made)
 
 
 def _offers(tale: Tale, session: Session) -> None:
@@ -337,6 +358,7 @@ VISIBLE = (
     Step("roles", _roles),
     Step("the group that waits", _waiting_group),
     Step("people of quay", _people_of_quay),
+    Step("newcomers", _newcomers),
     Step("offers", _offers),
     Step("notices", _notices, alone=True),
     Step("intentions", _intentions),

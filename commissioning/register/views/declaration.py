@@ -96,7 +96,7 @@ def _own_page(found: Declaration, verbs: frozenset[str], facts: Standing) -> str
         answer=unanswered[0] if unanswered else None,
         steps=_steps(found, next_steps(stage, actor().role)) if may_move else [],
         can_be_set_right=may_move and bool(can_be_set_right_to(stage, actor().role)),
-        kind_path=is_offered(stage),
+        kind_path="carry on" in verbs and is_offered(stage),
         told=described(found),
         trail=_trail(found),
         neighbours=others,
