@@ -5,6 +5,8 @@ import click
 from commissioning.foundation.actor import ANYONE, Kind
 from commissioning.foundation.commands import Installation, with_installation
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.fulltext import BOUND
+from commissioning.foundation.paging import count_in_words
 from commissioning.foundation.tidy import tidy_line
 from commissioning.places.actions.beginning import (
     Begun,
@@ -69,10 +71,11 @@ def create(
 def list_places(installation: Installation) -> None:
     """List the places, with their references, how many members are public, and who convenes."""
     with installation.database.reading() as session:
-        counts = member_counts(session, ANYONE)
-        for place in places_by_name(session):
+        places = places_by_name(session)
+        counts = member_counts(session, ANYONE, places)
+        for place in places:
             held = "; ".join(each.words for each in convenors(session, place.id)) or "nobody"
-            members = counts.get(place.id, 0)
+            members = count_in_words(counts[place.id], BOUND)
             click.echo(f"{place.ref}  {place.name}  members: {members}  convened by {held}")
 
 

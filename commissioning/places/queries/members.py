@@ -1,13 +1,28 @@
 """The organisations of a place, always within what the asker may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Kind
-from commissioning.foundation.paging import PAGE, Page
+from commissioning.foundation.fulltext import BOUND
+from commissioning.foundation.paging import PAGE, Page, count_in_words
 from commissioning.organisations.models import Organisation, OrganisationName
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.rules.names import fold_name
@@ -47,24 +62,26 @@ class Member:
 def find_members(session: Session, actor: Actor, place: Place, asked: Asked) -> Page[Member]:
     """Give one page of a place's members in the order of their names, and how many answer."""
     wanted = _members(actor, place).where(*_narrowing(asked))
-    count = session.scalar(select(func.count()).select_from(wanted.subquery()))
+    count = session.scalar(_counted(wanted)) or 0
     start = _place_in_order(session, actor, place, asked.after)
     rows = session.execute(
         wanted.where(*start).order_by(Organisation.folded_name, Organisation.id).limit(PAGE + 1)
     ).all()
     members = [_member(row) for row in rows[:PAGE]]
     more = len(rows) > PAGE
-    return Page(members, members[-1].ref if more else None, f"{count or 0:,}")
+    return Page(members, members[-1].ref if more else None, count_in_words(count, BOUND))
 
 
 def kinds_of_members(session: Session, actor: Actor, place: Place) -> dict[Kind, int]:
-    """Give how many members of each kind the actor may see."""
-    rows = session.execute(
-        select(Organisation.kind, func.count())
+    """Give how many members of each kind the actor may see, among the first thousand."""
+    seen = (
+        select(Organisation.kind)
         .join(Membership, Membership.organisation_id == Organisation.id)
         .where(_in(place), _seen(actor))
-        .group_by(Organisation.kind)
+        .limit(BOUND)
+        .subquery()
     )
+    rows = session.execute(select(seen.c.kind, func.count()).group_by(seen.c.kind))
     counts = {Kind(kind): number for kind, number in rows}
     return {kind: counts[kind] for kind in Kind if kind in counts}
 
@@ -77,18 +94,32 @@ def some_members(session: Session, actor: Actor, place: Place) -> list[Member]:
     return [_member(row) for row in rows]
 
 
-def member_counts(session: Session, actor: Actor, place: Place | None = None) -> dict[int, int]:
-    """Give, for each place (or this one) that has any, how many members the actor may see."""
+def member_counts(session: Session, actor: Actor, places: Sequence[Place]) -> dict[int, int]:
+    """Give, for each of these places, how many members the actor may see.
+
+    No more than one above the bound are counted, for `paging.count_in_words`.
+    """
+    if not places:
+        return {}
     counted = (
-        select(Membership.place_id, func.count())
-        .join(Organisation, Organisation.id == Membership.organisation_id)
-        .where(Membership.status == "admitted", _seen(actor))
-        .group_by(Membership.place_id)
+        select(literal(place.id), _counted(_seen_in(actor, place)).scalar_subquery())
+        for place in places
     )
-    if place is not None:
-        counted = counted.where(Membership.place_id == place.id)
-    rows = session.execute(counted)
-    return {key: number for key, number in rows}  # noqa: C416  # a Row is no pair to mypy
+    rows = session.execute(union_all(*counted))
+    return {key: number or 0 for key, number in rows}
+
+
+def _seen_in(actor: Actor, place: Place) -> Select[int]:
+    return (
+        select(Membership.id)
+        .join(Organisation, Organisation.id == Membership.organisation_id)
+        .where(_in(place), _seen(actor))
+    )
+
+
+def _counted(wanted: Select[*tuple[Any, ...]]) -> Select[int]:
+    """Count what is wanted, and stop one above the bound: a count is bounded work too."""
+    return select(func.count()).select_from(wanted.limit(BOUND + 1).subquery())
 
 
 def _in(place: Place) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.fulltext import BOUND
 from commissioning.organisations.models import JoinRequest, Organisation, Vouch
 from commissioning.organisations.permissions import CONVENORS_KINDS, concerns
 from commissioning.places.models import Membership, Place, Verification
@@ -64,7 +65,7 @@ def what_waits(session: Session, actor: Actor, place: Place) -> Waiting:
 
 
 def waiting_counts(session: Session, place: Place) -> tuple[int, int, int]:
-    """Count what waits in a place: to join, to verify, claims and recoveries."""
+    """Count what waits in a place, up to a thousand: to join, to verify, claims and recoveries."""
     asked = (_joining(place), _verifying(place), _requests(place))
     counts = [
         select(func.count()).select_from(_bare(q).subquery()).scalar_subquery() for q in asked
@@ -143,8 +144,8 @@ def _concerns(place: Place) -> ColumnElement[bool]:
 
 
 def _bare(query: Select[Any]) -> Select[Any]:
-    """Take off what a count does not need."""
-    return query.order_by(None)
+    """Take off what a count does not need, and stop where nobody counts any more."""
+    return query.order_by(None).limit(BOUND)
 
 
 def _vouches(session: Session, ids: set[int]) -> dict[int, int]:

@@ -5,6 +5,8 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.codes.areas import area
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.fulltext import BOUND
+from commissioning.foundation.paging import count_in_words
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 from commissioning.places.actions.describing import describe_place
 from commissioning.places.forms.places import AboutForm
@@ -25,8 +27,9 @@ def browse() -> Response | str:
     """List the places of this register."""
     if not any_place(reading()):
         return redirect(url_for("places.first_steps"))
-    counts = member_counts(reading(), actor())
-    cards = [_card(place, counts.get(place.id, 0)) for place in places_by_name(reading())]
+    places = places_by_name(reading())
+    counts = member_counts(reading(), actor(), places)
+    cards = [_card(place, counts[place.id]) for place in places]
     return render_template("places/browse.html", cards=cards)
 
 
@@ -46,6 +49,7 @@ def place(ref: str) -> str:
     found = place_for(ref)
     verbs = PLACES.verbs(reading(), actor(), found)
     members = some_members(reading(), actor(), found)
+    count = member_counts(reading(), actor(), [found])[found.id]
     return render_template(
         "places/place.html",
         place=found,
@@ -53,7 +57,8 @@ def place(ref: str) -> str:
         verbs=verbs,
         charter=newest_charter(reading(), found.id),
         members=members,
-        count=member_counts(reading(), actor(), found).get(found.id, 0),
+        count=count,
+        count_in_words=count_in_words(count, BOUND),
         convenors=convenors(reading(), found.id) if actor().signed_in else [],
         stay=stay_of(reading(), found.id, actor().organisation_id),
         to_answer=sum(waiting_counts(reading(), found)) if "convene" in verbs else 0,
@@ -82,7 +87,7 @@ def edit(ref: str) -> Response | str:
 
 def _card(place: Place, members: int) -> dict[str, object]:
     held = area(place.area_code)
-    facts = [("Members", f"{members:,}")]
+    facts = [("Members", count_in_words(members, BOUND))]
     return {
         "title": place.name,
         "href": url_for("places.place", ref=place.ref),

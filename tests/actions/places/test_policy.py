@@ -10,6 +10,7 @@ from commissioning.foundation.permissions import Policy
 from commissioning.organisations.models import Organisation
 from commissioning.places.models import Membership, Place
 from commissioning.places.permissions import FINDINGS, MEMBERSHIPS, PLACES
+from commissioning.places.queries import members
 from commissioning.places.queries.members import Asked, find_members, member_counts
 from tests.actions.places.conftest import Saltmere
 
@@ -58,7 +59,7 @@ def test_a_member_that_waits_for_verification_is_counted_for_nobody_else(
     assert names(saltmere, ANYONE) == public
     assert names(saltmere, people["outside"]) == public
     assert names(saltmere, people["convenor"]) == ["Harbour Trust", "New Group", "Quay Kitchen"]
-    assert member_counts(saltmere.session, ANYONE) == {saltmere.place.id: 2}
+    assert member_counts(saltmere.session, ANYONE, [saltmere.place]) == {saltmere.place.id: 2}
     assert names(saltmere, ANYONE, words="new group") == []
 
 
@@ -77,3 +78,18 @@ def test_the_convenor_is_shown_organisations_of_the_place_and_no_others(
         select(Organisation.name).where(FINDINGS.rows(saltmere.convenor)).order_by("name")
     )
     assert list(found) == ["Harbour Trust"]
+
+
+def test_members_are_counted_no_further_than_one_above_the_bound(
+    saltmere: Saltmere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        saltmere.world.organisation(f"Lane {number}", place=saltmere.place)
+    empty = saltmere.world.place("Elsewhere")
+    monkeypatch.setattr(members, "BOUND", 2)
+    counts = member_counts(saltmere.session, ANYONE, [saltmere.place, empty])
+    assert counts == {saltmere.place.id: 3, empty.id: 0}
+    page = find_members(saltmere.session, ANYONE, saltmere.place, Asked())
+    assert page.count == "2+"
+    assert sum(members.kinds_of_members(saltmere.session, ANYONE, saltmere.place).values()) == 2
+    assert member_counts(saltmere.session, ANYONE, []) == {}
