@@ -63,7 +63,9 @@ def _store(
     opportunity.standstill_ended_on = decision.standstill_ended_on
     opportunity.stage = Stage.AWARDED
     names = {lot.ref: f"Lot {lot.number}, {lot.title}" for lot in standing_lots(opportunity)}
-    told = decision_sentences(replace(decision, chosen=chosen), names, why=why)
+    own = opportunity.buyer_organisation_id == actor.organisation_id
+    by = "The buyer" if own else actor.organisation_name
+    told = decision_sentences(replace(decision, chosen=chosen), names, by=by, why=why)
     after = {"awards": [each.name for each in chosen], "note": decision.note, "why": why}
     verb = "corrected the decision" if why else "recorded the decision"
     changed(session, actor, opportunity, verb, told, tag="award", before=before, after=after)

@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.outbox import post
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.actions.changing import changed, take
+from commissioning.opportunities.letters import mode_chosen
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.queries.buyers import is_the_buyer
+from commissioning.opportunities.queries.interests import commissioners_addresses
 from commissioning.opportunities.queries.places import place_of_theirs
 from commissioning.opportunities.rules.changes import Change
 from commissioning.opportunities.rules.mode_choice import mode_sentence
@@ -28,12 +31,19 @@ class ModeChoice:
 
 
 def choose_mode(
-    session: Session, actor: Actor, ref: str, choice: ModeChoice, *, place_ref: str = ""
+    session: Session,
+    actor: Actor,
+    ref: str,
+    choice: ModeChoice,
+    *,
+    place_ref: str = "",
+    site: str = "",
 ) -> Opportunity:
     """Choose the sharing mode, as a commissioner of the place; takes it into the place if need be.
 
-    A stricter mode hides again at once. A more open one never opens what an owner agreed to show
-    only under a stricter one (register/permissions.py).
+    The buyer's own commissioners are told when another one chose. A stricter mode hides again at
+    once. A more open one never opens what an owner agreed to show only under a stricter one
+    (register/permissions.py).
 
     Raises:
         Refused: Sharing needs the name and the post of the officer who agreed, or a decision
@@ -49,7 +59,17 @@ def choose_mode(
              "agreed": f"{choice.agreed_name}, {choice.agreed_post}",
              "place": taken_into.name if taken_into else ""}  # fmt: skip
     changed(session, actor, opportunity, "chose the sharing mode", said, before=before, after=after)
+    if opportunity.buyer_organisation_id != actor.organisation_id:
+        _tell_the_buyer(session, actor, opportunity, site)
     return opportunity
+
+
+def _tell_the_buyer(session: Session, actor: Actor, opportunity: Opportunity, site: str) -> None:
+    theirs = commissioners_addresses(session, opportunity.buyer_organisation_id, but=actor)
+    mode = SharingMode(opportunity.mode).words
+    for seat_ref, address in theirs:
+        link = f"{site}/opportunities/{opportunity.ref}?as={seat_ref}"
+        post(session, address, mode_chosen(actor.organisation_name, opportunity.title, mode, link))
 
 
 def _check(opportunity: Opportunity, choice: ModeChoice) -> None:

@@ -55,10 +55,13 @@ def why_not_yet(
 
 
 def decision_sentences(
-    decision: Decision, lot_names: dict[str, str], *, why: str = ""
+    decision: Decision, lot_names: dict[str, str], *, by: str = "The buyer", why: str = ""
 ) -> tuple[Change, ...]:
-    """Tell a decision as the history does; a correction says why."""
-    first = "The decision was corrected" if why else "The buyer recorded the decision"
+    """Tell a decision as the history does; a correction says why.
+
+    `by` is the organisation that recorded it where the buyer itself is not here.
+    """
+    first = "The decision was corrected" if why else f"{by} recorded the decision"
     told = [Change("decision", first)]
     if why:
         told.append(Change("reason", f"The reason: {why}"))

@@ -12,6 +12,7 @@ from commissioning.opportunities.rules.mode_choice import CONSEQUENCES, LOOSER, 
 from commissioning.opportunities.views.asking_commissioners import (
     acted,
     opportunity_for,
+    site,
     their_places,
 )
 from commissioning.opportunities.views.blueprint import blueprint
@@ -26,7 +27,7 @@ def sharing_page(ref: str) -> Response | str:
     form = _form(found, places)
     place = (form.place.data if "place" in form else "") or ""
     if form.validate_on_submit() and acted(
-        form, lambda s: choose_mode(s, actor(), ref, form.choice(), place_ref=place)
+        form, lambda s: choose_mode(s, actor(), ref, form.choice(), place_ref=place, site=site())
     ):
         return _onwards(found, SharingMode(form.mode.data))
     return render_template(

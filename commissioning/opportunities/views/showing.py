@@ -17,6 +17,7 @@ from commissioning.opportunities.models import REGISTER, Opportunity
 from commissioning.opportunities.models import Award as RecordedAward
 from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.opportunities.queries.awards import awards_of
+from commissioning.opportunities.queries.choosers import for_the_buyer
 from commissioning.opportunities.queries.opportunity import Told, releases_of, standing_notice
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.buyers import buyer_token
@@ -40,12 +41,15 @@ def opportunity_page(ref: str) -> str:
     releases = releases_of(reading(), found.id)
     notice = standing_notice(releases)
     verbs = OPPORTUNITIES.verbs(reading(), actor(), found)
+    chose, decided = for_the_buyer(reading(), found, found.mode_by, found.decided_by)
     return render_template(
         "opportunities/opportunity.html",
         opportunity=found,
         kind=KINDS.get(found.kind, ""),
         state=state_of(found),
-        stage=_stage_words(found),
+        stage=_stage_words(found, decided),
+        chose=chose,
+        decided=decided,
         is_over=_is_over(found),
         closing=closing_label(found) if found.deadline_at else "",
         moved=next((each.deadline_words for each in releases if each.deadline_words), ""),
@@ -155,9 +159,9 @@ def _entry(told: Told, *, is_first: bool) -> dict[str, Any]:
     return {"when": told.at, "time": True, "what": what, "lines": more, "who": where}
 
 
-def _stage_words(found: Opportunity) -> str:
+def _stage_words(found: Opportunity, decided: str) -> str:
     if found.decided_at is not None:
-        return "The buyer recorded the decision here"
+        return f"{decided or 'The buyer'} recorded the decision here"
     stage = Stage(found.stage) if found.stage in set(Stage) else Stage.UNCLEAR
     return stage_in_words(stage, found.deadline_at, now())
 

@@ -3,16 +3,19 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from commissioning.foundation.actor import Actor, Kind, Role
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.outbox import OutboxMessage
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.actions.deciding import record_decision
 from commissioning.opportunities.actions.interests import declare_interest
 from commissioning.opportunities.actions.sharing import ModeChoice, choose_mode
 from commissioning.opportunities.events import OpportunityChanged
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.queries.choosers import for_the_buyer
 from commissioning.opportunities.rules.clear import InterestKind
 from tests.actions.opportunities.saltmere import SITE, Saltmere, decision, saltmere
 
@@ -125,3 +128,33 @@ def test_after_the_decision_the_mode_stays(database: Database) -> None:
         record_decision(place.session, place.buyer, made.ref, decision("Warm Harbour"))
         with pytest.raises(Refused, match="The decision is recorded"):
             choose(place, made)
+
+
+def test_another_buyers_commissioner_who_chooses_is_named_and_the_buyer_is_told(
+    database: Database,
+) -> None:
+    with saltmere(database) as place:
+        made = place.published()
+        choose(place, made)
+        place.session.flush()
+        assert place.session.scalars(select(OutboxMessage)).all() == []
+        fund = place.world.organisation("Fund", place=place.place, kind=Kind.FUNDER)
+        other = place.world.actor(fund, Role.COMMISSIONER)
+        choose(place, made, other)
+        place.session.flush()
+        letters = place.session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)).all()
+        assert [letter.address for letter in letters] == [
+            "bea.buyer@example.org",
+            "col.league@example.org",
+        ]
+        assert letters[0].subject == "Fund chose what may be shared about “Winter support”"
+        assert for_the_buyer(place.session, made, made.mode_by, made.decided_by) == ["Fund", ""]
+
+
+def test_a_decision_for_a_buyer_that_is_not_here_says_who_recorded_it(database: Database) -> None:
+    with saltmere(database) as place:
+        made = place.imported(place=place.place)
+        record_decision(place.session, place.buyer, made.ref, decision("Warm Harbour"))
+        assert place.history_of(made)[-1][0] == "Saltmere Council recorded the decision"
+        names = for_the_buyer(place.session, made, made.decided_by)
+        assert names == ["Saltmere Council"]
