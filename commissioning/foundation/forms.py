@@ -25,11 +25,12 @@ class ErrorLink:
 class RegisterForm(FlaskForm):
     """The ground of every form: CSRF, the role it was made for, who can see what is sent.
 
-    `who_can_see` is the sentence printed above the button; every form sets it, on the
-    class or on the instance when it depends on who asks.
+    `who_can_see` is a sentence that every form sets, on the class or on the instance when it
+    depends on who asks. It is printed under the page's heading, or else above the button.
     """
 
     who_can_see: str = ""
+    told_who: bool = False
     acting_as = HiddenField()
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -50,6 +51,11 @@ class RegisterForm(FlaskForm):
         # Sending again is then a choice made knowingly, as the role the page now names.
         self.acting_as.raw_data, self.acting_as.data = None, in_use
         return False
+
+    def who_can_see_once(self) -> str:
+        """Give who can see this, the first time a page asks; "" afterwards."""
+        told, self.told_who = self.told_who, True
+        return "" if told else self.who_can_see
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show what a rule said: beside the field it names, or at the top of the page."""

@@ -102,6 +102,16 @@ def inspect(app: Flask, page: Page) -> None:
         assert _is_labelled(soup, field), f"nothing says what this asks: {field}"
     for link in soup.select("a[href], form[action]"):
         _inspect_link(app, page, link, ids)
+    _inspect_who_can_see(page)
+
+
+def _inspect_who_can_see(page: Page) -> None:
+    """Refuse a page that asks for something before it says who sees it, or that says so twice."""
+    strips = [words(one) for one in page.main.select(".reg-seen")]
+    assert len(strips) == len(set(strips)), f"{page.path} says twice who can see it: {strips}"
+    asking = page.main.select_one("form[method=post] :is(input:not([type=hidden]), textarea)")
+    if asking is not None and not page.errors:
+        assert asking.find_previous(class_="reg-seen"), f"{page.path} asks before it says who sees"
 
 
 def _inspect_tag(tag: Tag, ids: Counter[str]) -> None:

@@ -100,3 +100,9 @@ def test_a_page_without_its_token_says_to_send_it_again(app: Flask) -> None:
     form = send(app, AMINA, acting_as="seat-one", **WHOLE)
     assert form.error_links() == [ErrorLink(forms.GONE_STALE)]
     assert form.name.data == "Warm Harbour"
+
+
+def test_who_can_see_a_form_is_said_once(app: Flask) -> None:
+    form = send(app, AMINA, acting_as="seat-one", **WHOLE)
+    form.who_can_see = "anyone."
+    assert [form.who_can_see_once(), form.who_can_see_once()] == ["anyone.", ""]
