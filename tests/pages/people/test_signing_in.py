@@ -90,14 +90,15 @@ def test_an_unknown_address_costs_the_same_work(
 
     monkeypatch.setattr(PasswordHasher, "verify", verify)
     statements = []
-    for address in (person.email, "nobody@example.org"):
+    # The first is only there so that the next two meet a connection in the same state.
+    for address in ("first@example.org", person.email, "nobody@example.org"):
         data = {"email": address, "password": "not this"}
         with site.counting() as counted:
             site.visitor().post("/sign-in", data, status=200)
         statements.append(counted.statements)
-    known, unknown = map(extract_parameters, asked)
+    _, known, unknown = map(extract_parameters, asked)
     assert known == unknown, "one hash each, and as much work in it"
-    assert statements[0] == statements[1]
+    assert statements[1] == statements[2]
 
 
 def test_an_account_without_a_password_does_not_let_anybody_in(site: Site, person: Person) -> None:
