@@ -20,6 +20,7 @@ from commissioning.organisations.rules.charity_row import (
 )
 
 MOST_BYTES = 2_000_000_000  # the whole register of England and Wales has some 100 million
+LONGEST_CELL = 131_072  # letters; no register file comes near it
 LONGEST_LINE = 1_000_000  # letters; the longest line of a real file has some 30,000
 NO_FILE = "there is no such file, or it may not be read"
 NOT_UTF8 = "the text is not UTF-8. Save it again as CSV UTF-8"
@@ -91,6 +92,9 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _csv(path: Path, file: TextIO) -> Iterator[list[str]]:
+    csv.field_size_limit(
+        LONGEST_CELL
+    )  # of the whole process: whoever read before may have moved it
     lines = _lines(path, file)
     first = next(lines, "")
     delimiter = max(",\t;", key=first.count)

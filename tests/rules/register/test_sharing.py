@@ -121,6 +121,7 @@ def page_of(facts: DeclarationFacts) -> tuple[str, ...]:
             mode=mode,
             stage=Stage.DRAFT if facts.draft else stage,
             verified=facts.owner_verified,
+            member=facts.decided or not facts.owner_left,  # as queries/standing.py reads it
             made_public=facts.owner_made_public,
             decided=facts.decided,
             awarded=facts.awarded,
