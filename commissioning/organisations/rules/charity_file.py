@@ -92,9 +92,7 @@ def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _csv(path: Path, file: TextIO) -> Iterator[list[str]]:
-    csv.field_size_limit(
-        LONGEST_CELL
-    )  # of the whole process: whoever read before may have moved it
+    csv.field_size_limit(LONGEST_CELL)  # the whole process has one, and others move it
     lines = _lines(path, file)
     first = next(lines, "")
     delimiter = max(",\t;", key=first.count)
