@@ -58,3 +58,10 @@ try {
 } catch {
   // Storage may be switched off: then nothing is kept, and nothing else changes.
 }
+
+// GOV.UK Frontend tells of a radio button whether it is expanded, which ARIA has no place for. What
+// the button opens stays named by aria-controls. Its own listeners run first.
+const withoutExpanded = () =>
+  document.querySelectorAll("[type=radio][aria-expanded]").forEach((radio) => radio.removeAttribute("aria-expanded"))
+document.addEventListener("click", withoutExpanded)
+window.addEventListener("pageshow", () => setTimeout(withoutExpanded))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import copyfile
@@ -80,6 +80,18 @@ def frozen() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def glass_over(kept: Stored, app: Flask, folder: Path, viewer: str) -> Iterator[Glass]:
+    """Give somebody's browser over a copy of a world in this folder."""
+    path = folder / "world.sqlite3"
+    copyfile(kept.path, path)
+    settings = settings_for(folder, f"sqlite:///{path}")
+    database = open_database(settings)
+    tale = replace(kept.world.tale, database=database)
+    yield Glass(app, settings, replace(kept.world, tale=tale), viewer)
+    database.dispose()
+
+
 Look = Callable[..., Glass]
 
 
@@ -92,19 +104,11 @@ def look(
     All copies are closed afterwards.
     """
     del frozen
-    opened = []
+    with ExitStack() as opened:
 
-    def give(viewer: str, *, without: bool = False) -> Glass:
-        folder = tmp_path_factory.mktemp("copy")
-        kept = stored(viewer if without else "")
-        path = folder / "world.sqlite3"
-        copyfile(kept.path, path)
-        settings = settings_for(folder, f"sqlite:///{path}")
-        database = open_database(settings)
-        opened.append(database)
-        tale = replace(kept.world.tale, database=database)
-        return Glass(whole_app, settings, replace(kept.world, tale=tale), viewer)
+        def give(viewer: str, *, without: bool = False) -> Glass:
+            kept = stored(viewer if without else "")
+            folder = tmp_path_factory.mktemp("copy")
+            return opened.enter_context(glass_over(kept, whole_app, folder, viewer))
 
-    yield give
-    for database in opened:
-        database.dispose()
+        yield give
