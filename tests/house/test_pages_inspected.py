@@ -7,13 +7,12 @@ meets it; that leaves out those that differ in their words alone.
 import re
 from collections.abc import Iterator
 
-import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.house.conftest import Look
 from tests.house.crawling import CRAWLERS, crawl
-from tests.house.looking import Glass
+from tests.house.looking import Glass, rules_for
 from tests.pages.inspecting import Page, inspect
 
 TAGS = re.compile(r'<([a-z0-9]+)(?:[^>]*?\sclass="([^"]*)")?')
@@ -26,28 +25,37 @@ BY_LETTER = {  # links in letters, and where a form leads once it is sent
     "healthz", "places.first_steps", "people.mail",
 }  # fmt: skip
 
-reached: dict[str, set[str]] = {}
-inspected: set[tuple[str, int]] = set()
 
-
-@pytest.mark.parametrize("who", CRAWLERS)
-def test_every_link_from_the_first_page_leads_to_a_sound_page(look: Look, who: str) -> None:
-    glass = look(who)
-    faults = [fault for step in crawl(glass) for fault in _faults(glass, who, *step)]
+def test_everyone_comes_to_sound_pages_and_every_page_is_reached(look: Look) -> None:
+    reached: set[str] = set()
+    shapes: set[tuple[str, int]] = set()
+    faults: list[str] = []
+    for who in CRAWLERS:
+        glass = look(who)
+        for path, endpoint, response in crawl(glass):
+            reached.add(endpoint)
+            shape = (endpoint, hash((response.status_code, *_tags(response))))
+            if shape not in shapes:
+                shapes.add(shape)
+                faults += (f"{who}: {fault}" for fault in _faults(glass, path, response))
     assert not faults, "\n".join(faults)
+    assert sorted(_pages_of(glass.app) - reached - BY_LETTER) == []
+    assert _pages_of(glass.app) >= BY_LETTER, "no such pages any more"
 
 
-def _faults(
-    glass: Glass, who: str, path: str, endpoint: str, response: TestResponse
-) -> Iterator[str]:
-    reached.setdefault(endpoint, set()).add(who)
+def _tags(response: TestResponse) -> list[tuple[str, str]]:
+    return TAGS.findall(response.text) if response.mimetype == "text/html" else []
+
+
+def _pages_of(app: Flask) -> set[str]:
+    """Name every view that answers a question."""
+    return {rule.endpoint for rule in rules_for(app, "GET")}
+
+
+def _faults(glass: Glass, path: str, response: TestResponse) -> Iterator[str]:
     if response.status_code not in (200, 302):
         yield f"a link leads to {path}, which answers {response.status_code}"
-    if response.mimetype != "text/html" or response.status_code != 200:
-        return
-    shape = (endpoint, hash(tuple(TAGS.findall(response.text))))
-    if shape not in inspected:
-        inspected.add(shape)
+    elif response.status_code == 200 and response.mimetype == "text/html":
         try:
             _inspect(glass, path, response)
         except AssertionError as fault:
@@ -68,16 +76,3 @@ def _inspect(glass: Glass, path: str, response: TestResponse) -> None:
     for form in page.main.select('form[method="post"]'):
         names = {str(field.get("name")) for field in form.select("input")}
         assert {"csrf_token", "acting_as"} <= names, f"a form on {path} has only {names}"
-
-
-def test_every_page_is_reached_by_somebody(whole_app: Flask) -> None:
-    if len(reached) < len(BY_LETTER):
-        pytest.skip("nobody went before in this process")
-    looked_for = {
-        rule.endpoint
-        for rule in whole_app.url_map.iter_rules()
-        if "GET" in (rule.methods or ()) and rule.endpoint not in ("assets.file", "static")
-    }
-    unreached = sorted(looked_for - set(reached) - BY_LETTER)
-    assert not unreached, ", ".join(unreached)
-    assert looked_for >= BY_LETTER, "no such pages any more"
