@@ -10,12 +10,13 @@ from commissioning.foundation import outbox, trail
 from commissioning.foundation.db import Base, Database, UtcDateTime
 from commissioning.opportunities import models as opportunities
 from commissioning.organisations import models as organisations
+from commissioning.partnerships import models as partnerships
 from commissioning.people import models as people
 from commissioning.places import models as places
 from commissioning.register import models as register
 
 # Imported for their tables, which is the one import for its side effect the house allows.
-MODELS = (outbox, trail, people, organisations, places, opportunities, register)
+MODELS = (outbox, trail, people, organisations, places, opportunities, register, partnerships)
 
 
 def run(connection: Connection) -> None:

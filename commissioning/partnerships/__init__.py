@@ -1,0 +1,1 @@
+"""Partnerships: organisations that answer together, from a proposal to its end."""

@@ -1,0 +1,1 @@
+"""The rules of partnerships: pure functions, a file per rule."""

@@ -1,0 +1,414 @@
+"""Partnerships with their proposals and threads; agreements with their versions."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "partnership",
+        sa.Column("place_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column(
+            "introduction_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("began_from", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("consented_mode", sa.String(length=20), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("purpose", sa.String(length=500), nullable=False),
+        sa.Column("legal_form", sa.String(length=20), nullable=False),
+        sa.Column("why_joint", sa.Text(), nullable=False),
+        sa.Column("formed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_why", sa.String(length=500), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["introduction_id"], ["introduction.id"], name=op.f("fk_partnership_introduction_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_partnership_opportunity_id")
+        ),
+        sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_partnership_place_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership")),
+        sa.UniqueConstraint("ref", name=op.f("uq_partnership_ref")),
+    )
+    with op.batch_alter_table("partnership", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_partnership_introduction_id"), ["introduction_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_partnership_opportunity_id_id", ["opportunity_id", "id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_partnership_place_id"), ["place_id"], unique=False)
+
+    op.create_table(
+        "authority",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("covers", sa.String(length=500), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("kept_where", sa.String(length=300), nullable=False),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["lead_id"], ["organisation.id"], name=op.f("fk_authority_lead_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_authority_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_authority_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authority")),
+        sa.UniqueConstraint("ref", name=op.f("uq_authority_ref")),
+    )
+    with op.batch_alter_table("authority", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_authority_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "joint_declaration",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "declaration_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("taken_out_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["declaration_id"], ["declaration.id"], name=op.f("fk_joint_declaration_declaration_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_joint_declaration_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_joint_declaration")),
+        sa.UniqueConstraint("ref", name=op.f("uq_joint_declaration_ref")),
+    )
+    with op.batch_alter_table("joint_declaration", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_joint_declaration_declaration_id"), ["declaration_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_joint_declaration_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "leaving",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("leaves_on", sa.Date(), nullable=False),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("checklist", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_leaving_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_leaving_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leaving")),
+        sa.UniqueConstraint("ref", name=op.f("uq_leaving_ref")),
+    )
+    with op.batch_alter_table("leaving", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_leaving_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "opening",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("what", sa.String(length=20), nullable=False),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_opening_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_opening_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opening")),
+        sa.UniqueConstraint("ref", name=op.f("uq_opening_ref")),
+    )
+    with op.batch_alter_table("opening", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_opening_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "partner",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=False),
+        sa.Column("is_lead", sa.Boolean(), nullable=False),
+        sa.Column("could_answer_alone", sa.Boolean(), nullable=True),
+        sa.Column("needs_others_for", sa.String(length=500), nullable=False),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_partner_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_partner_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partner")),
+        sa.UniqueConstraint(
+            "partnership_id",
+            "organisation_id",
+            name=op.f("uq_partner_partnership_id_organisation_id"),
+        ),
+        sa.UniqueConstraint("partnership_id", "rank", name=op.f("uq_partner_partnership_id_rank")),
+        sa.UniqueConstraint("ref", name=op.f("uq_partner_ref")),
+    )
+    with op.batch_alter_table("partner", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_partner_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
+        "proposal",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column(
+            "by_organisation_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_organisation_id"], ["organisation.id"], name=op.f("fk_proposal_by_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_proposal_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
+        sa.UniqueConstraint(
+            "partnership_id", "number", name=op.f("uq_proposal_partnership_id_number")
+        ),
+        sa.UniqueConstraint("ref", name=op.f("uq_proposal_ref")),
+    )
+    op.create_table(
+        "side",
+        sa.Column(
+            "person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_side_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_side_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_side_person_id")),
+        sa.PrimaryKeyConstraint("person_id", "partnership_id", name=op.f("pk_side")),
+    )
+    with op.batch_alter_table("side", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_side_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "thread",
+        sa.Column(
+            "partnership_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "by_organisation_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("audience", sa.String(length=10), nullable=False),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["by_organisation_id"], ["organisation.id"], name=op.f("fk_thread_by_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_thread_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_thread")),
+        sa.UniqueConstraint("ref", name=op.f("uq_thread_ref")),
+    )
+    with op.batch_alter_table("thread", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_thread_partnership_id"), ["partnership_id"], unique=False
+        )
+
+    op.create_table(
+        "answer",
+        sa.Column(
+            "proposal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("said", sa.String(length=20), nullable=False),
+        sa.Column("why", sa.String(length=500), nullable=False),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_answer_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.id"], name=op.f("fk_answer_proposal_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sa.UniqueConstraint(
+            "proposal_id", "organisation_id", name=op.f("uq_answer_proposal_id_organisation_id")
+        ),
+        sa.UniqueConstraint("ref", name=op.f("uq_answer_ref")),
+    )
+    op.create_table(
+        "message",
+        sa.Column(
+            "thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_message_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["thread_id"], ["thread.id"], name=op.f("fk_message_thread_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_message")),
+        sa.UniqueConstraint("ref", name=op.f("uq_message_ref")),
+    )
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index("ix_message_thread_id_id", ["thread_id", "id"], unique=False)
+
+    op.create_table(
+        "thread_reader",
+        sa.Column(
+            "thread_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_thread_reader_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"], ["thread.id"], name=op.f("fk_thread_reader_thread_id")
+        ),
+        sa.PrimaryKeyConstraint("thread_id", "organisation_id", name=op.f("pk_thread_reader")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("thread_reader")
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.drop_index("ix_message_thread_id_id")
+
+    op.drop_table("message")
+    op.drop_table("answer")
+    with op.batch_alter_table("thread", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thread_partnership_id"))
+
+    op.drop_table("thread")
+    with op.batch_alter_table("side", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_side_partnership_id"))
+
+    op.drop_table("side")
+    op.drop_table("proposal")
+    with op.batch_alter_table("partner", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_partner_organisation_id"))
+
+    op.drop_table("partner")
+    with op.batch_alter_table("opening", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_opening_partnership_id"))
+
+    op.drop_table("opening")
+    with op.batch_alter_table("leaving", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_leaving_partnership_id"))
+
+    op.drop_table("leaving")
+    with op.batch_alter_table("joint_declaration", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_joint_declaration_partnership_id"))
+        batch_op.drop_index(batch_op.f("ix_joint_declaration_declaration_id"))
+
+    op.drop_table("joint_declaration")
+    with op.batch_alter_table("authority", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_authority_partnership_id"))
+
+    op.drop_table("authority")
+    with op.batch_alter_table("partnership", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_partnership_place_id"))
+        batch_op.drop_index("ix_partnership_opportunity_id_id")
+        batch_op.drop_index(batch_op.f("ix_partnership_introduction_id"))
+
+    op.drop_table("partnership")
