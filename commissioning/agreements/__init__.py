@@ -1,0 +1,1 @@
+"""Agreements: versions, clauses, differences, and how money is shared."""

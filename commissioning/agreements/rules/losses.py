@@ -1,0 +1,65 @@
+"""The largest loss that is possible at any actual cost: what a board asks first."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
+
+from commissioning.agreements.rules.gainshare import band_edges, partners_total
+from commissioning.agreements.rules.limits import burdens, exact_burdens
+from commissioning.agreements.rules.terms import OverTo, Party, Terms, by_rank
+
+_LOOK_BACK = 1_000
+
+
+def partners_largest_loss(terms: Terms) -> int | None:
+    """Give the most all partners could bear together before their own limits, in pence.
+
+    None means that there is no limit: the last band is shared, and nothing holds it.
+    """
+    *_, (start, _, share) = band_edges(terms)
+    if share:
+        return terms.overspend_limit_pence
+    # Above the last edge nothing more is shared, so the loss there is the largest.
+    return -partners_total(terms, max(terms.target_pence, ceil(start)))
+
+
+def largest_losses(terms: Terms, parties: Sequence[Party]) -> dict[str, int | None]:
+    """Give by key the most each party could bear at any actual cost, in pence; None is no limit.
+
+    It is never too low. It is a penny too high at most, and only for a party whose part is below
+    a thousandth of the whole.
+    """
+    ranked = by_rank(parties)
+    most = partners_largest_loss(terms)
+    losses = _unheld(ranked) if most is None else _held(most, ranked, terms.over_own_limit)
+    return {party.key: loss for party, loss in zip(ranked, losses, strict=True)}
+
+
+def largest_loss(terms: Terms, parties: Sequence[Party], key: str) -> int | None:
+    """Give the most that one party could bear at any actual cost; None means no limit."""
+    return largest_losses(terms, parties)[key]
+
+
+def _unheld(parties: list[Party]) -> list[int | None]:
+    return [party.own_limit_pence if party.pain_weight else 0 for party in parties]
+
+
+def _held(most: int, parties: list[Party], over_to: OverTo) -> list[int]:
+    """Look at the largest total, then at those below it while one of them could take more.
+
+    A party can bear a penny more of a smaller total: that is how largest remainders fall.
+    """
+    highest = [ceil(exact) for exact in exact_burdens(most, parties, over_to)]
+    found = [0] * len(parties)
+    for total in range(most, max(most - _LOOK_BACK, 0), -1):
+        found = [max(pair) for pair in zip(found, burdens(total, parties, over_to), strict=True)]
+        if not _could_take_more(found, highest, exact_burdens(total - 1, parties, over_to)):
+            return found
+    return highest
+
+
+def _could_take_more(found: list[int], highest: list[int], below: list[Fraction]) -> bool:
+    return any(
+        had < most and exact > most - 1
+        for had, most, exact in zip(found, highest, below, strict=True)
+    )
