@@ -1,0 +1,1 @@
+"""The clause library: each kind of clause, what it asks, and words to start from."""
