@@ -1,0 +1,39 @@
+"""What an agreement still has to say about the money it shares."""
+
+from collections.abc import Iterator
+
+from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget, agreed_sums
+from commissioning.agreements.rules.content import Content
+from commissioning.agreements.rules.grant import why_not_shared
+from commissioning.agreements.rules.sharing_terms import TargetCostShares
+from commissioning.agreements.rules.soundness import why_not
+
+
+def missing_money(content: Content) -> tuple[str, ...]:
+    """List what to do before the money clause can be worked with, in plain words."""
+    sums = agreed_sums(content)
+    if isinstance(sums, AgreedGrant):
+        return tuple(words for words, _ in why_not_shared(sums.total_pence, sums.parts))
+    if isinstance(sums, AgreedTarget) and isinstance(content.shares, TargetCostShares):
+        faults = (words for words, _ in why_not(sums.terms, sums.parties))
+        return (*faults, *_missing_words(content.shares), *_missing_limits(content.shares))
+    return ()
+
+
+def _missing_words(shares: TargetCostShares) -> Iterator[str]:
+    for words, what_to_do in (
+        (shares.allowable_cost, "Say what counts as cost"),
+        (shares.vat, "Say whether VAT is in the target cost"),
+        (shares.changes_of_target, "Say what lets the target cost change"),
+        (shares.paid_on, "Say on which day money is paid"),
+        (shares.settlement, "Say to which day a share is worked out when a party leaves"),
+    ):
+        if not words.strip():
+            yield what_to_do
+
+
+def _missing_limits(shares: TargetCostShares) -> Iterator[str]:
+    if shares.overspend_limit_pence is None and not shares.no_limit_confirmed:
+        yield "Set a limit on overspends, or confirm that there is no limit"
+    if shares.modifier.on and not shares.modifier.words.strip():
+        yield "Say why what is measured changes what is paid"
