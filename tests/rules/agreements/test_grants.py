@@ -116,5 +116,5 @@ def test_any_budget_is_shared_to_the_penny_whatever_the_order_of_entry(
     assert sum(amounts(found)) == total
     rest, whole = total - sum(fixed for fixed, _ in written), sum(w for _, w in written)
     for allocation, (fixed, weight) in zip(found, written, strict=True):
-        exact = fixed + (Fraction(rest * weight, whole) if rest else 0)
-        assert abs(allocation.pence - exact) < 1
+        exact = fixed + Fraction(rest * weight, whole or 1)
+        assert abs(Fraction(allocation.pence) - exact) < 1

@@ -39,11 +39,17 @@ def test_without_a_limit_three_times_the_target_costs_the_partners_430_000() -> 
 
 
 def test_a_saving_is_cut_into_slices_and_never_taken_at_one_rate() -> None:
-    found = [(s.width_pence, s.share_bp, s.pence) for s in slices(TABLE, pounds(750_000))]
-    assert found == [
-        (pounds(50_000), 1_500, pounds(7_500)),
-        (pounds(100_000), 3_000, pounds(30_000)),
-        (pounds(100_000), 5_000, pounds(50_000)),
+    found = slices(TABLE, pounds(750_000))
+    assert [piece.share_bp for piece in found] == [1_500, 3_000, 5_000]
+    assert [int(piece.width_pence) for piece in found] == [
+        pounds(50_000),
+        pounds(100_000),
+        pounds(100_000),
+    ]
+    assert [int(piece.pence) for piece in found] == [
+        pounds(7_500),
+        pounds(30_000),
+        pounds(50_000),
     ]
 
 
