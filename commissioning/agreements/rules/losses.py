@@ -51,15 +51,18 @@ def _held(most: int, parties: list[Party], over_to: OverTo) -> list[int]:
     """
     highest = [ceil(exact) for exact in exact_burdens(most, parties, over_to)]
     found = [0] * len(parties)
+    open_yet = [False] * len(parties)
     for total in range(most, max(most - _LOOK_BACK, 0), -1):
         found = [max(pair) for pair in zip(found, burdens(total, parties, over_to), strict=True)]
-        if not _could_take_more(found, highest, exact_burdens(total - 1, parties, over_to)):
-            return found
-    return highest
+        open_yet = _could_take_more(found, highest, exact_burdens(total - 1, parties, over_to))
+        if not any(open_yet):
+            break
+    return [
+        top if unsure else had for had, top, unsure in zip(found, highest, open_yet, strict=True)
+    ]
 
 
-def _could_take_more(found: list[int], highest: list[int], below: list[Fraction]) -> bool:
-    return any(
-        had < most and exact > most - 1
-        for had, most, exact in zip(found, highest, below, strict=True)
-    )
+def _could_take_more(found: list[int], highest: list[int], below: list[Fraction]) -> list[bool]:
+    return [
+        had < top and exact > top - 1 for had, top, exact in zip(found, highest, below, strict=True)
+    ]

@@ -69,6 +69,13 @@ def test_a_smaller_total_can_cost_one_party_a_penny_more() -> None:
     assert largest_loss(limited, group, "c") == 2
 
 
+def test_a_tiny_part_is_at_most_a_penny_too_high_and_never_too_low() -> None:
+    group = (party("a", 1, 1_000_000), party("b", 2, 1))
+    limited = replace(TABLE, overspend_limit_pence=1_400_000)
+    assert outcome(limited, group, pounds(2_000_000)).by_party[1].pence == -1
+    assert largest_losses(limited, group) == {"a": 1_399_999, "b": 2}
+
+
 @given(terms(largest=150), parties(most=4, largest_limit=100))
 def test_no_cost_makes_a_party_lose_more_and_one_makes_it_lose_that(
     some: Terms, group: tuple[Party, ...]
