@@ -10,13 +10,20 @@ from commissioning.agreements.rules.soundness import why_not
 
 
 def missing_money(content: Content) -> tuple[str, ...]:
-    """List what to do before the money clause can be worked with, in plain words."""
+    """List what is still to be said about money, in numbers and in words."""
+    words: tuple[str, ...] = ()
+    if isinstance(content.shares, TargetCostShares):
+        words = (*_missing_words(content.shares), *_missing_limits(content.shares))
+    return (*missing_sums(content), *words)
+
+
+def missing_sums(content: Content) -> tuple[str, ...]:
+    """List what to do before the money clause can be worked with; nothing where none is shared."""
     sums = agreed_sums(content)
     if isinstance(sums, AgreedGrant):
-        return tuple(words for words, _ in why_not_shared(sums.total_pence, sums.parts))
-    if isinstance(sums, AgreedTarget) and isinstance(content.shares, TargetCostShares):
-        faults = (words for words, _ in why_not(sums.terms, sums.parties))
-        return (*faults, *_missing_words(content.shares), *_missing_limits(content.shares))
+        return tuple(what for what, _ in why_not_shared(sums.total_pence, sums.parts))
+    if isinstance(sums, AgreedTarget):
+        return tuple(what for what, _ in why_not(sums.terms, sums.parties))
     return ()
 
 
