@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from commissioning.agreements.rules.circumstances import Facts, circumstances
 from commissioning.agreements.rules.clauses.library import needed_kinds
 from commissioning.agreements.rules.content import Content
+from commissioning.agreements.rules.in_words import percent
 from commissioning.agreements.rules.missing_money import missing_money
 from commissioning.agreements.rules.parts import Clause, Party, Risk
 from commissioning.agreements.rules.sharing_terms import Shares, TargetCostShares
@@ -151,7 +152,7 @@ def _missing_risks(content: Content) -> Iterator[Missing]:
 def _missing_for_a_risk(risk: Risk) -> Iterator[Missing]:
     borne = sum(bearer.percent_bp for bearer in risk.bearers)
     if borne != _WHOLE_BP:
-        what = f"Say who bears “{risk.title}”: the parts come to {borne / 100:g}%, not 100%"
+        what = f"Say who bears “{risk.title}”: the parts come to {percent(borne)}, not 100%"
         yield Missing(what, "risks")
     if risk.holder is None:
         yield Missing(f"Say who keeps an eye on “{risk.title}”", "risks", needed=False)

@@ -7,9 +7,13 @@ from commissioning.agreements.rules.canonical import in_order
 from commissioning.agreements.rules.change import Change, ChangeKind
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.saying import Item, called, items
-from commissioning.foundation.words.difference import word_difference
+from commissioning.foundation.words.difference import MOST_WORK, Piece, word_difference
 
-_ORDERED = ("clauses", "disputes")
+Place = tuple[str, str]
+
+# With more changes than this, long texts that changed are shown whole, struck and added: so the
+# work stays within a few seconds whatever two versions hold.
+_WHOLLY_COMPARED = 20
 
 
 def changes(before: Content, after: Content) -> tuple[Change, ...]:
@@ -20,28 +24,30 @@ def changes(before: Content, after: Content) -> tuple[Change, ...]:
     call = called(before, after)
     old = _by_place(items(in_order(before), call))
     new = _by_place(items(in_order(after), call))
-    moved = {part: _moved(part, old, new) for part in _ORDERED}
+    pairs = [(old.get(place), item) for place, item in new.items()]
+    gone = [item for place, item in old.items() if place not in new]
+    changed = sum(was is not None and was.thing != item.thing for was, item in pairs)
+    work = MOST_WORK * _WHOLLY_COMPARED // max(changed, _WHOLLY_COMPARED)
+    moved = _moved("clauses", old, new) | _moved("disputes", old, new)
     return (
-        *(
-            change
-            for place, item in new.items()
-            for change in _changes_of(old.get(place), item, moved.get(item.part, frozenset()))
-        ),
-        *(_removed(item) for place, item in old.items() if place not in new),
+        *(change for was, item in pairs for change in _changes_of(was, item, moved, work)),
+        *(_change(item, "removed", item.text, "", work) for item in gone),
     )
 
 
-def _by_place(found: Iterator[Item]) -> dict[tuple[str, str], Item]:
+def _by_place(found: Iterator[Item]) -> dict[Place, Item]:
     return {(item.part, item.key): item for item in found}
 
 
-def _changes_of(was: Item | None, item: Item, moved: frozenset[str]) -> Iterator[Change]:
+def _changes_of(
+    was: Item | None, item: Item, moved: frozenset[Place], work: int
+) -> Iterator[Change]:
     if was is None:
-        yield _change(item, "added", "", item.text)
+        yield _change(item, "added", "", item.text, work)
         return
     if was.thing != item.thing:
-        yield _change(item, _kind(was.text, item.text), was.text, item.text)
-    if item.key in moved:
+        yield _change(item, _kind(was.text, item.text), was.text, item.text, work)
+    if (item.part, item.key) in moved:
         yield Change(item.label, "moved", (("same", item.text),), item.part, item.key)
 
 
@@ -51,21 +57,25 @@ def _kind(before: str, after: str) -> ChangeKind:
     return "added" if after else "removed"
 
 
-def _removed(item: Item) -> Change:
-    return _change(item, "removed", item.text, "")
-
-
-def _change(item: Item, kind: ChangeKind, before: str, after: str) -> Change:
-    pieces = tuple(word_difference(before, after))
+def _change(item: Item, kind: ChangeKind, before: str, after: str, work: int) -> Change:
+    pieces = _pieces(before, after, work)
     return Change(item.label, kind, pieces, item.part, item.key, before, after)
 
 
-def _moved(
-    part: str, old: dict[tuple[str, str], Item], new: dict[tuple[str, str], Item]
-) -> frozenset[str]:
+def _pieces(before: str, after: str, work: int) -> tuple[Piece, ...]:
+    """Compare words where that is no more work (words before × words after) than allowed.
+
+    At the full allowance `word_difference` bounds its own work, sentence by sentence.
+    """
+    if work >= MOST_WORK or len(before.split()) * len(after.split()) <= work:
+        return tuple(word_difference(before, after))
+    return (("struck", before), ("added", after))
+
+
+def _moved(part: str, old: dict[Place, Item], new: dict[Place, Item]) -> frozenset[Place]:
     """Name the items that stand elsewhere among those that both versions hold."""
-    before = [key for where, key in old if where == part and (where, key) in new]
-    after = [key for where, key in new if where == part and (where, key) in old]
+    before = [place for place in old if place[0] == part and place in new]
+    after = [place for place in new if place[0] == part and place in old]
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    stayed = {key for block in blocks for key in after[block.b : block.b + block.size]}
+    stayed = {place for block in blocks for place in after[block.b : block.b + block.size]}
     return frozenset(after) - stayed

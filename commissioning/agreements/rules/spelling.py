@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 MOST_LETTERS = 2  # changed, added, left out or swapped in one word
+_LONGEST = 60  # longer than any word; it also bounds the work
 
 _WORD = re.compile(r"(\W*)([^\W\d_]*)(\W*)")
 # Words that are spelt rightly: changing one of them changes what is said.
@@ -39,6 +40,8 @@ def only_spelling(before: str, after: str) -> bool:
 
 
 def _mends(before: str, after: str) -> bool:
+    if max(len(before), len(after)) > _LONGEST:
+        return False
     was, becomes = _WORD.fullmatch(before), _WORD.fullmatch(after)
     if was is None or becomes is None or (was[1], was[3]) != (becomes[1], becomes[3]):
         return False

@@ -159,6 +159,25 @@ def test_what_went_comes_last() -> None:
     assert found[-1].label == "Step when we do not agree"
 
 
+def long_clauses(words: str, how_many: int) -> Content:
+    clauses = (Clause(key=f"own-{n}", title="A", text=words * 500) for n in range(how_many))
+    return replace(AGREED, clauses=tuple(clauses))
+
+
+def test_many_long_clauses_that_all_changed_are_struck_and_added_whole() -> None:
+    found = changes(long_clauses("we all ", 100), long_clauses("all we ", 100))
+    assert {tuple(kind for kind, _ in change.pieces) for change in found} == {("struck", "added")}
+    assert "".join(text for _, text in found[0].pieces[:1]) == found[0].before
+
+
+def test_a_few_long_clauses_are_compared_within() -> None:
+    found = changes(long_clauses("We all. ", 2), long_clauses("We all. ", 2))
+    assert found == ()
+    before, after = long_clauses("We all go. ", 2), long_clauses("We all go. We stay. ", 2)
+    for change in changes(before, after):
+        assert "same" in {kind for kind, _ in change.pieces}
+
+
 EDITS: list[dict[str, Any]] = [
     {"title": "Rooms and meals"},
     {"purpose": ""},
