@@ -3,9 +3,17 @@
 from hashlib import sha256
 
 import rfc8785
+from msgspec import DecodeError
+from msgspec.json import decode
 from msgspec.structs import replace
 
-from commissioning.agreements.rules.content import Content, as_json, checked
+from commissioning.agreements.rules.content import (
+    Content,
+    NotAContent,
+    as_json,
+    checked,
+    from_json,
+)
 from commissioning.agreements.rules.parts import Party, Risk
 from commissioning.agreements.rules.sharing_terms import (
     GrantShares,
@@ -38,6 +46,15 @@ def canonical_bytes(
 def fingerprint(written: bytes) -> str:
     """Name a version by the SHA-256 of its canonical form: 64 hexadecimal digits."""
     return sha256(written).hexdigest()
+
+
+def content_of(written: bytes) -> Content:
+    """Read the content back from what was written. Raises NotAContent when there is none in it."""
+    try:
+        version = decode(written)
+    except DecodeError as error:
+        raise NotAContent(str(error)) from error
+    return from_json(version.get("content") if isinstance(version, dict) else None)
 
 
 def in_order(content: Content) -> Content:

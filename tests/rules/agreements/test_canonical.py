@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from commissioning.agreements.rules.canonical import canonical_bytes, fingerprint
+from commissioning.agreements.rules.canonical import canonical_bytes, content_of, fingerprint
 from commissioning.agreements.rules.content import Content, NotAContent, as_json, from_json
 from commissioning.agreements.rules.texts_and_sums import MOST_PENCE
 from tests.rules.agreements.agreed import AGREED, TARGET_COST
@@ -101,6 +101,19 @@ def test_names_and_ranks_of_parties_and_all_that_was_agreed_are_inside() -> None
         ("Lantern Advice", 3),
     ]
     assert from_json(written["content"]) == AGREED
+
+
+def test_what_was_written_reads_back_and_is_written_the_same_again() -> None:
+    written = canonical_bytes("agreement1", 2, BEFORE, WITH_TARGET)
+    again = content_of(written)
+    assert again == WITH_TARGET
+    assert canonical_bytes("agreement1", 2, BEFORE, again) == written
+
+
+@pytest.mark.parametrize("written", [b"", b"\xff", b"[]", b"{}", b'{"content":null}'])
+def test_what_is_no_version_is_not_read_as_one(written: bytes) -> None:
+    with pytest.raises(NotAContent):
+        content_of(written)
 
 
 def test_the_form_is_the_one_of_rfc_8785() -> None:
