@@ -52,7 +52,7 @@ def content_of(written: bytes) -> Content:
     """Read the content back from what was written. Raises NotAContent when there is none in it."""
     try:
         version = decode(written)
-    except DecodeError as error:
+    except (DecodeError, UnicodeDecodeError) as error:
         raise NotAContent(str(error)) from error
     return from_json(version.get("content") if isinstance(version, dict) else None)
 

@@ -110,7 +110,7 @@ def test_what_was_written_reads_back_and_is_written_the_same_again() -> None:
     assert canonical_bytes("agreement1", 2, BEFORE, again) == written
 
 
-@pytest.mark.parametrize("written", [b"", b"\xff", b"[]", b"{}", b'{"content":null}'])
+@pytest.mark.parametrize("written", [b"", b"\xff", b'"\xff"', b"[]", b"{}", b'{"content":null}'])
 def test_what_is_no_version_is_not_read_as_one(written: bytes) -> None:
     with pytest.raises(NotAContent):
         content_of(written)

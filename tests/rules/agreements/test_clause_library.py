@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from commissioning.agreements.rules.clauses.kinds import When
+from commissioning.agreements.rules.clauses.kinds import ClauseKind, When
 from commissioning.agreements.rules.clauses.library import LIBRARY, clause_kind, needed_kinds
 from commissioning.agreements.rules.content import checked
 from commissioning.agreements.rules.parts import Party
@@ -63,13 +63,12 @@ def test_all_kinds_are_material_but_contact_details_and_meeting_dates() -> None:
 
 
 @pytest.mark.parametrize("kind", LIBRARY.values(), ids=LIBRARY)
-def test_every_kind_asks_a_question_and_gives_words_to_start_from(kind: object) -> None:
-    found = clause_kind(getattr(kind, "key", ""))
-    assert found is kind
-    assert found.question.endswith("?")
-    assert 2 <= len(re.findall(r"[.?!](?= |$)", found.guidance)) <= 5
-    assert len(found.opening) > 40
-    assert found.opening.count("[") == found.opening.count("]")
+def test_every_kind_asks_a_question_and_gives_words_to_start_from(kind: ClauseKind) -> None:
+    assert clause_kind(kind.key) is kind
+    assert kind.question.endswith("?")
+    assert 2 <= len(re.findall(r"[.?!](?= |$)", kind.guidance)) <= 5
+    assert len(kind.opening) > 40
+    assert kind.opening.count("[") == kind.opening.count("]")
 
 
 @pytest.mark.parametrize("text", ALL_WORDS)

@@ -219,6 +219,31 @@ def test_a_measure_touches_payment_only_when_it_is_switched_on() -> None:
     assert "measures" not in places(replace(content, shares=shares))
 
 
+def test_title_purpose_and_blanks_in_them_are_asked_for() -> None:
+    assert places(replace(WHOLE, title=" ")) == ["title"]
+    assert places(replace(WHOLE, purpose="")) == ["purpose"]
+    filled = needed(replace(WHOLE, purpose="So that [who] lives well."))
+    assert filled == [("Fill in “who”", "purpose")]
+
+
+def test_more_than_a_network_says_when_it_starts_and_ends() -> None:
+    undated = replace(WHOLE, starts_on=None, ends_on=None)
+    assert places(undated) == ["dates", "dates"]
+    assert places(replace(undated, legal_form=LegalForm.INFORMAL_NETWORK)) == []
+
+
+def test_two_parties_or_more_each_with_something_to_do() -> None:
+    alone = blank_content(LegalForm.CONSORTIUM, PARTIES[:1], Start.BLANK, title="Rooms")
+    assert ("Name at least two parties", "parties") in needed(alone)
+    idle = replace(WHOLE, parties=(*PARTIES[:2], replace(PARTIES[2], role="")))
+    assert needed(idle) == [("Say what Lantern Advice does", "parties")]
+
+
+def test_what_each_brings_and_what_could_happen_is_asked_for() -> None:
+    assert places(replace(WHOLE, contributions=())) == ["contributions"]
+    assert places(replace(WHOLE, risks=())) == ["risks"]
+
+
 def test_advice_does_not_stand_in_the_way() -> None:
     (risk,) = AGREED.risks
     bare = replace(WHOLE, reviews=(), risks=(replace(risk, holder=None, mitigation=""),))
