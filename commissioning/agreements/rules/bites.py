@@ -1,7 +1,6 @@
 """At what actual cost something begins: where a limit holds, in whole pennies of actual cost."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
@@ -23,12 +22,11 @@ def actual_at(terms: Terms, shared: Fraction) -> int | None:
     """
     target = terms.target_pence
     if shared > 0:
-        away = range(target + 1)
-        found = bisect_left(away, shared, key=lambda less: _exactly(terms, target - less))
-        return target - found if found < len(away) else None
-    above = range(target, _high_enough(terms, -shared) + 1)
-    found = bisect_left(above, -shared, key=lambda actual: -_exactly(terms, actual))
-    return above[found] if found < len(above) else None
+        less = _first(target, lambda less: _exactly(terms, target - less) >= shared)
+        return None if less is None else target - less
+    highest = _high_enough(terms, -shared)
+    more = _first(highest - target, lambda more: _exactly(terms, target + more) <= shared)
+    return None if more is None else target + more
 
 
 def savings_limit_at(terms: Terms) -> int | None:
@@ -53,6 +51,20 @@ def own_limits_at(terms: Terms, parties: Sequence[Party]) -> tuple[int, ...]:
 def _own_limits_at(terms: Terms, parties: Sequence[Party]) -> Iterator[int | None]:
     bites = {limit_bites_at(party, parties, terms.over_own_limit) for party in parties}
     yield from (actual_at(terms, -bite) for bite in bites if bite is not None)
+
+
+def _first(most: int, holds: Callable[[int], bool]) -> int | None:
+    """Give the first whole number up to `most` from which on something holds; None without one.
+
+    Library bisection stops at the machine's word, and sums of this kind may be larger.
+    """
+    if not holds(most):
+        return None
+    low = 0
+    while low < most:
+        middle = (low + most) // 2
+        low, most = (low, middle) if holds(middle) else (middle + 1, most)
+    return low
 
 
 def _exactly(terms: Terms, actual_pence: int) -> Fraction:

@@ -13,9 +13,10 @@ from commissioning.agreements.rules.bites import (
 from commissioning.agreements.rules.curve import MOST_POINTS, curve
 from commissioning.agreements.rules.gainshare import modified, partners_total, shared_exactly
 from commissioning.agreements.rules.outcome import outcome
+from commissioning.agreements.rules.sharing_terms import Band
 from commissioning.agreements.rules.terms import OverTo, Party, Terms
 from commissioning.agreements.rules.worked import Line, Why, explain, worked_examples
-from tests.rules.agreements.money import TABLE, THREE, bands, parties, party, pounds, terms
+from tests.rules.agreements.money import MOST, TABLE, THREE, bands, parties, party, pounds, terms
 
 LIMITED = replace(TABLE, overspend_limit_pence=pounds(50_000))
 
@@ -71,6 +72,13 @@ def test_own_limits_hold_sooner_where_partners_take_over() -> None:
     together = replace(TABLE, over_own_limit=OverTo.PARTNERS)
     assert own_limits_at(TABLE, group) == (pounds(1_020_000), pounds(1_060_000))
     assert own_limits_at(together, group) == (pounds(1_020_000), pounds(1_040_000))
+
+
+def test_an_own_limit_may_be_out_of_all_reach() -> None:
+    group = (party("a", 1, 1, MOST), party("b", 2, 1_000_000))
+    gentle = replace(TABLE, target_pence=MOST, bands=(Band(share_bp=1),))
+    (far,) = own_limits_at(gentle, group)
+    assert far == MOST + MOST * 1_000_001 * 10_000
 
 
 def test_a_slice_is_said_as_a_width_at_a_share() -> None:
