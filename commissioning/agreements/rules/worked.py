@@ -117,11 +117,9 @@ def _worth_showing(terms: Terms, parties: Sequence[Party]) -> Iterator[tuple[int
 def _in_each_band(terms: Terms) -> Iterator[tuple[int, Why]]:
     target = Fraction(terms.target_pence)
     for start, end, _ in band_edges(terms):
-        if start < target:
-            high = target if end is None else min(end, target)
-            yield from _between(terms, start, high, Why.SAVING)
-        if end is None or end > target:
-            yield from _between(terms, max(start, target), end, Why.OVERSPEND)
+        below = target if end is None else min(end, target)
+        yield from _between(terms, start, below, Why.SAVING)
+        yield from _between(terms, max(start, target), end, Why.OVERSPEND)
 
 
 def _between(

@@ -111,6 +111,7 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
 
 def test_cost_is_measured_against_the_whole_cost() -> None:
     assert part_by_cost(pounds(450_000), pounds(900_000)) == HALF
+    assert part_by_cost(1, 1) == 1
 
 
 @pytest.mark.parametrize(("until_then", "whole"), [(0, 0), (-1, 100), (101, 100)])

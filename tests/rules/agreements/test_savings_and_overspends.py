@@ -117,7 +117,8 @@ def test_an_own_limit_of_nothing_is_a_limit() -> None:
 
 def test_an_own_limit_takes_nothing_from_a_gain() -> None:
     three = (*THREE[:2], party("c", 3, 25, 0))
-    assert outcome(TABLE, three, pounds(900_000)).by_party[2].pence == pounds(12_500)
+    (*_, gained) = outcome(TABLE, three, pounds(900_000)).by_party
+    assert (gained.pence, gained.over_own_limit_pence) == (pounds(12_500), 0)
 
 
 def test_partners_take_over_only_when_the_agreement_says_so() -> None:

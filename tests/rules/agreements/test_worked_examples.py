@@ -105,6 +105,12 @@ def test_a_picture_has_every_bend() -> None:
     assert [point.actual_pence // 100 for point in points] == list(bends)
 
 
+def test_steps_fill_a_picture_evenly_between_its_bends() -> None:
+    points = curve(TABLE, THREE, pounds(1_100_000), pounds(1_500_000), steps=4)
+    costs = [point.actual_pence // 100 for point in points]
+    assert costs == [1_100_000, 1_200_000, 1_300_000, 1_400_000, 1_500_000]
+
+
 def test_a_picture_of_two_hundred_parties_stays_small() -> None:
     group = tuple(party(f"p{rank}", rank, 1, rank * 1_000) for rank in range(1, 201))
     points = curve(TABLE, group, 0, pounds(3_000_000))
