@@ -6,6 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
+from commissioning.agreements import models as agreements
 from commissioning.foundation import outbox, trail
 from commissioning.foundation.db import Base, Database, UtcDateTime
 from commissioning.opportunities import models as opportunities
@@ -16,7 +17,17 @@ from commissioning.places import models as places
 from commissioning.register import models as register
 
 # Imported for their tables, which is the one import for its side effect the house allows.
-MODELS = (outbox, trail, people, organisations, places, opportunities, register, partnerships)
+MODELS = (
+    outbox,
+    trail,
+    people,
+    organisations,
+    places,
+    opportunities,
+    register,
+    partnerships,
+    agreements,
+)
 
 
 def run(connection: Connection) -> None:

@@ -197,6 +197,8 @@ PARTNERSHIPS = Policy(
     {
         # Who, what for, when, how it stands. Nobody learns more from a list than from here.
         "see": ((KNOWS, PARTY, *INSIDE), (KNOWS, FORMER, *INSIDE), *OTHERS),
+        # The same as no party: what a version offered to parties opens to the place's others.
+        "see from outside": OTHERS,
         # Roles in full, why a joint answer is needed, authorities, rounds, history.
         "read": ((KNOWS, TAKEN_IN, *INSIDE),),
         "answer": ((SPEAKS, PARTY, *INSIDE),),

@@ -1,0 +1,34 @@
+"""The lifecycles of versions and disputes, as tables (PRODUCT.md section 6).
+
+In force, superseded and over are no moves: they are computed from facts (rules/in_force.py).
+"""
+
+from commissioning.foundation.actor import Role
+from commissioning.foundation.lifecycle import Lifecycle, rows
+from commissioning.partnerships.lifecycle import SPEAKERS
+
+# Whose act completes a board's decisions: the chair or secretary who records or closes the last.
+BOARDS = frozenset({Role.CHAIR, Role.SECRETARY})
+
+VERSION = Lifecycle(
+    "version",
+    rows(
+        ("draft", "offer", "offered", SPEAKERS),
+        ("draft", "discard", "discarded", SPEAKERS),
+        ("offered", "withdraw", "withdrawn", SPEAKERS),
+        ("offered", "replace", "withdrawn", SPEAKERS),  # a newer version was offered meanwhile
+        ("offered", "approve", "approved", BOARDS),
+        ("offered", "refuse", "refused", BOARDS),
+        ("offered", "acknowledge", "acknowledged", SPEAKERS),
+        ("approved", "sign", "signed", SPEAKERS),
+        ("approved", "withdraw", "withdrawn", SPEAKERS),
+    ),
+)
+
+DISPUTE = Lifecycle(
+    "dispute",
+    rows(
+        ("open", "settle", "settled", SPEAKERS),
+        ("open", "step_up", "open", SPEAKERS),
+    ),
+)

@@ -1,0 +1,267 @@
+"""Tables of agreements: versions with their parties, boards' decisions, signatures; disputes.
+
+What a version says is one structure (rules/content.py). In a draft it changes part by part; from
+offering on it never does, and is named by the SHA-256 of its canonical form.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from commissioning.foundation.clock import now
+from commissioning.foundation.db import Base, BigId, Pence, Thing
+from commissioning.organisations.models import Organisation
+from commissioning.partnerships.models import Partnership
+
+
+class Agreement(Thing):
+    """What a partnership agrees; its versions hold what is said.
+
+    Attributes:
+        ended_on: The last day of the agreement as a whole, when all parties ended it early.
+    """
+
+    __tablename__ = "agreement"
+
+    partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    starting_point: Mapped[str] = mapped_column(String(30), default="blank")
+    by_seat: Mapped[str] = mapped_column(String(20))
+    ended_on: Mapped[date | None]
+    ended_why: Mapped[str] = mapped_column(String(500), default="")
+
+    partnership: Mapped[Partnership] = relationship()
+    versions: Mapped[list["Version"]] = relationship(
+        back_populates="agreement", order_by="Version.number"
+    )
+
+
+class Version(Thing):
+    """One version of an agreement.
+
+    Attributes:
+        status: "draft" → "offered" → "approved" (by all boards) → "signed"; "offered" → "refused"
+            or "withdrawn"; an immaterial one: "offered" → "acknowledged". That it is in force,
+            superseded or over is computed from facts (rules/in_force.py).
+        content: What it says, as rules/content.py writes it.
+        revision: Counts the edits of a draft.
+        based_on_id: The version it starts from, in force or refused; None for the first.
+        material: Whether boards decide, or officers acknowledge; set when offered.
+        spelling: The parts whose author marked a change as spelling only.
+        fingerprint: SHA-256 (hex) of `canonical`; both set when offered, with `previous_hash`.
+        starts_on: The date on which it takes effect, from its content; kept apart for queries.
+    """
+
+    __tablename__ = "version"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "number"),
+        # One draft at a time: two people who begin one at once end up in the same one.
+        Index(
+            "uq_version_draft",
+            "agreement_id",
+            unique=True,
+            sqlite_where=text("status = 'draft'"),
+            postgresql_where=text("status = 'draft'"),
+        ),
+    )
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    number: Mapped[int]
+    status: Mapped[str] = mapped_column(String(20), default="draft")
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    revision: Mapped[int] = mapped_column(default=1)
+    based_on_id: Mapped[int | None] = mapped_column(ForeignKey("version.id"))
+    material: Mapped[bool] = mapped_column(default=True)
+    spelling: Mapped[list[str]] = mapped_column(JSON, default=list)
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    canonical: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    fingerprint: Mapped[str | None] = mapped_column(String(64), unique=True)
+    previous_hash: Mapped[str] = mapped_column(String(64), default="")
+    offered_at: Mapped[datetime | None]
+    offered_by_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    offered_seat: Mapped[str] = mapped_column(String(20), default="")
+    settled_at: Mapped[datetime | None]
+    settled_why: Mapped[str] = mapped_column(Text, default="")
+
+    agreement: Mapped[Agreement] = relationship(back_populates="versions")
+    offered_by: Mapped[Organisation | None] = relationship()
+    parties: Mapped[list["VersionParty"]] = relationship(order_by="VersionParty.rank")
+    decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.id")
+    signatures: Mapped[list["Signature"]] = relationship(order_by="Signature.id")
+
+
+class VersionParty(Base):
+    """A party to an offered version, as it stood when offered: who has to decide on it."""
+
+    __tablename__ = "version_party"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisation.id"), primary_key=True, index=True
+    )
+    rank: Mapped[int]
+    name: Mapped[str] = mapped_column(String(200))
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class VersionFile(Base):
+    """The bytes of a document of an offered version, kept as they were then made."""
+
+    __tablename__ = "version_file"
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Edit(Base):
+    """One edit of a draft: the part, what it said before and after, and who wrote it."""
+
+    __tablename__ = "edit"
+    __table_args__ = (Index("ix_edit_version_id_part_id", "version_id", "part", "id"),)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))
+    revision: Mapped[int]
+    part: Mapped[str] = mapped_column(String(60))
+    before: Mapped[Any] = mapped_column(JSON)
+    after: Mapped[Any] = mapped_column(JSON)
+    by_seat: Mapped[str] = mapped_column(String(20))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class Decision(Thing):
+    """One party's word on an offered version: its board's, or its officer's acknowledgement.
+
+    Written by the chair or secretary who records the board's minute, and by boards/ from a
+    resolution. Never changed: taken back, it ends, and another may follow.
+
+    Attributes:
+        said: "approved", "refused" or "acknowledged".
+        fingerprint: The hash of what was decided on, which must be the version's own.
+        minute: The minute's number or date and where it is kept; empty for an acknowledgement.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        Index(
+            "uq_decision_standing",
+            "version_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    said: Mapped[str] = mapped_column(String(20))
+    decided_on: Mapped[date]
+    minute: Mapped[str] = mapped_column(String(300), default="")
+    words: Mapped[str] = mapped_column(Text, default="")
+    by_seat: Mapped[str] = mapped_column(String(20))
+    ended_at: Mapped[datetime | None]
+    ended_why: Mapped[str] = mapped_column(String(500), default="")
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Signature(Thing):
+    """Who signed an approved version for one party, when, and where the signed copy is kept."""
+
+    __tablename__ = "signature"
+    __table_args__ = (UniqueConstraint("version_id", "organisation_id"),)
+
+    version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    signed_by: Mapped[str] = mapped_column(String(200))
+    signed_on: Mapped[date]
+    kept_where: Mapped[str] = mapped_column(String(300))
+    by_seat: Mapped[str] = mapped_column(String(20))
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class OpenedFully(Thing):
+    """One party's word that members may read the agreement's full text; all must give it."""
+
+    __tablename__ = "opened_fully"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    by_seat: Mapped[str] = mapped_column(String(20))
+    ended_at: Mapped[datetime | None]
+
+
+class Reserves(Thing):
+    """The unrestricted reserves a party entered, in pence; for its own staff and board alone."""
+
+    __tablename__ = "reserves"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), unique=True)
+    pence: Mapped[Pence]
+    as_of: Mapped[date]
+    source: Mapped[str] = mapped_column(String(300), default="")
+    by_seat: Mapped[str] = mapped_column(String(20))
+
+
+class Dispute(Thing):
+    """A disagreement under an agreement, walking up its ladder; settled by an act, on the record.
+
+    Attributes:
+        ladder: The steps as the version in force held them when it was opened: words, who, days.
+        step: The step it stands on, from 0; `step_since` is when it came there.
+    """
+
+    __tablename__ = "dispute"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    by_organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    by_seat: Mapped[str] = mapped_column(String(20))
+    about: Mapped[str] = mapped_column(Text)
+    ladder: Mapped[list[Any]] = mapped_column(JSON)
+    status: Mapped[str] = mapped_column(String(20), default="open")
+    step: Mapped[int] = mapped_column(default=0)
+    step_since: Mapped[date]
+    settled_on: Mapped[date | None]
+    settled_how: Mapped[str] = mapped_column(Text, default="")
+
+    agreement: Mapped[Agreement] = relationship()
+    by_organisation: Mapped[Organisation] = relationship()
+    notes: Mapped[list["DisputeNote"]] = relationship(order_by="DisputeNote.id")
+
+
+class DisputeNote(Thing):
+    """What was said or done at one step of a dispute."""
+
+    __tablename__ = "dispute_note"
+
+    dispute_id: Mapped[int] = mapped_column(ForeignKey("dispute.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
+    by_seat: Mapped[str] = mapped_column(String(20))
+    verb: Mapped[str] = mapped_column(String(20))
+    step: Mapped[int]
+    words: Mapped[str] = mapped_column(Text)
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class ReviewHeld(Thing):
+    """A review that the agreement foresaw, and what the parties learnt from it."""
+
+    __tablename__ = "review_held"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    due_on: Mapped[date]
+    held_on: Mapped[date]
+    learnt: Mapped[str] = mapped_column(Text)
+    by_seat: Mapped[str] = mapped_column(String(20))
