@@ -1,0 +1,1 @@
+"""What the pages of partnerships ask: shape and wording only."""
