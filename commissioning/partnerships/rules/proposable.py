@@ -1,0 +1,64 @@
+"""Among whom a partnership may be proposed, from the sharing mode (docs/adr/0062)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commissioning.foundation.sharing import SharingMode
+
+
+class Circle(StrEnum):
+    """Whom an organisation may ask to answer together."""
+
+    NOBODY = "nobody"
+    TALKING = "those you were introduced to and talk with, and your partners in this"
+    MEMBERS = "verified members of the place"
+    NEIGHBOURS = "verified members of a place that you share"
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a proposal is about, as far as it decides who may be asked.
+
+    Attributes:
+        mode: The opportunity's mode; None where there is no opportunity.
+        same_place: The place whose commissioner chose the mode is the proposer's own.
+    """
+
+    mode: SharingMode | None = None
+    same_place: bool = False
+    decided: bool = False
+    cancelled: bool = False
+
+
+SEALED = "This is sealed until the decision, so nothing new can begin through the register."
+NOT_AMONG = {
+    Circle.NOBODY: SEALED,
+    Circle.TALKING: (
+        "While a competition may be live, you can only ask those you were introduced to and are "
+        "talking with"
+    ),
+    Circle.MEMBERS: "Choose verified members of the place",
+    Circle.NEIGHBOURS: "Choose verified members of a place that you both belong to",
+}
+BUYER_ONLY_IN_ALLIANCE = "A buyer can take part in an alliance, and in no other form"
+
+
+def circle(about: About) -> Circle:
+    """Say among whom a partnership may be proposed now."""
+    if about.mode is None or about.decided or about.cancelled:
+        return Circle.NEIGHBOURS
+    if about.mode is SharingMode.SEALED:
+        return Circle.NOBODY
+    if about.mode is SharingMode.SHARED and about.same_place:
+        return Circle.MEMBERS
+    return Circle.TALKING
+
+
+def may_begin(about: About) -> bool:
+    """Tell whether anything new may begin: in sealed mode nothing does until the decision."""
+    return circle(about) is not Circle.NOBODY
+
+
+def in_the_open(about: About) -> bool:
+    """Tell whether there is no competition to protect, so that members may be shown it."""
+    return circle(about) is Circle.MEMBERS
