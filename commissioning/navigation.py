@@ -109,7 +109,7 @@ def _actions_of(kind: str, ref: str) -> list[dict[str, str]]:
             "hint": each.hint,
             "href": _invited(each, ref),
         }
-        for each in INVITATIONS[kind]
+        for each in INVITATIONS.get(kind, ())
         if each.for_whom(actor())
     ]
 
