@@ -2,15 +2,7 @@
 
 from datetime import date
 
-from commissioning.partnerships.rules.forms import LegalForm
-
 COVERS, KEPT = 500, 300  # letters
-ASKED_FOR = frozenset({LegalForm.LEAD_BODY, LegalForm.JOINT_BID, LegalForm.CONSORTIUM})
-
-
-def is_asked_for(form: LegalForm) -> bool:
-    """Tell whether members of this form give their lead a written authority."""
-    return form in ASKED_FOR
 
 
 def why_not(*, has_lead: bool, is_lead: bool, stands: bool) -> str:

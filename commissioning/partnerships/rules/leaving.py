@@ -126,7 +126,6 @@ def why_not_done(
     if hand_over:
         return LEAD_FIRST
     if today < leaves_on:
-        return (
-            f"You said that you leave on {leaves_on.day} {leaves_on:%B %Y}. Come back on that day"
-        )
+        said = f"{leaves_on.day} {leaves_on:%B %Y}"
+        return f"You said that you leave on {said}. Come back on that day"
     return ""
