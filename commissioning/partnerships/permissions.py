@@ -79,8 +79,13 @@ def acts_for_another_side(actor: Actor) -> ColumnElement[bool]:
         Side.person_id == actor.person_id,
         Side.organisation_id != actor.organisation_id,
         other.id == Side.partnership_id,
-        other.status.in_(("proposed", "formed")),
-        or_(other.id == Partnership.id, other.opportunity_id == Partnership.opportunity_id),
+        or_(
+            other.id == Partnership.id,
+            and_(
+                other.opportunity_id == Partnership.opportunity_id,
+                other.status.in_(("proposed", "formed")),
+            ),
+        ),
     )
 
 
