@@ -19,7 +19,9 @@ PARTNER = Lifecycle(
     rows(
         ("invited", "join", "partner", SPEAKERS),
         ("invited", "decline", "declined", SPEAKERS),
+        ("invited", "leave_out", "left_out", SPEAKERS),  # a new round does without it
         ("declined", "invite_again", "invited", SPEAKERS),
+        ("left_out", "invite_again", "invited", SPEAKERS),
         ("left", "invite_again", "invited", SPEAKERS),
         ("partner", "leave", "left", SPEAKERS),
     ),

@@ -59,8 +59,10 @@ class Partner(Thing):
     """One organisation's place in a partnership.
 
     Attributes:
-        status: "invited" → "partner" → "left"; "invited" → "declined". Ranks are never used again.
-        rank: Its place in the order of parties, from 1; decides who gets an odd penny.
+        status: "invited" → "partner" → "left"; "invited" → "declined"; "invited" → "left_out" (of a
+            new round).
+        rank: Its place in the order of those ever asked, from 1; decides who gets an odd penny.
+            It stays, and is never used again.
         could_answer_alone, needs_others_for: Why it needs a joint answer, in its own words; None
             while it has not said.
         left_on: The dated event of leaving; on that day its part ends.

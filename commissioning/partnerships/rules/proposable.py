@@ -1,9 +1,12 @@
 """Among whom a partnership may be proposed, from the sharing mode (docs/adr/0062)."""
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from commissioning.foundation.sharing import SharingMode
+
+Pairs = Set[frozenset[int]]
 
 
 class Circle(StrEnum):
@@ -40,6 +43,10 @@ NOT_AMONG = {
     Circle.MEMBERS: "Choose verified members of the place",
     Circle.NEIGHBOURS: "Choose verified members of a place that you both belong to",
 }
+STRANGERS = (
+    "While a competition may be live, everybody you name must know of everybody else: through an "
+    "introduction, or as partners in this. Begin with those who do, and let others join later"
+)
 BUYER_ONLY_IN_ALLIANCE = "A buyer can take part in an alliance, and in no other form"
 
 
@@ -52,6 +59,15 @@ def circle(about: About) -> Circle:
     if about.mode is SharingMode.SHARED and about.same_place:
         return Circle.MEMBERS
     return Circle.TALKING
+
+
+def strangers(newcomers: Iterable[int], everybody: Iterable[int], known: Pairs) -> bool:
+    """Tell whether a newcomer and another would learn of each other only by being named.
+
+    Each opted in to be known by some, and nobody may pass that on (PRODUCT.md section 3).
+    """
+    named = set(everybody)
+    return any(frozenset((new, other)) not in known for new in newcomers for other in named - {new})
 
 
 def may_begin(about: About) -> bool:

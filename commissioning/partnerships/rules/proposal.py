@@ -94,7 +94,7 @@ def why_not(asked: Asked, *, ours: str, today: date) -> list[Wrong]:
         *_wrong_words(asked),
         *_wrong_parties(asked, ours),
         *_wrong_lead(asked),
-        *_wrong_day(asked.reply_by, today),
+        *wrong_day(asked.reply_by, today),
     ]
 
 
@@ -130,7 +130,8 @@ def _wrong_lead(asked: Asked) -> Iterator[Wrong]:
         yield LEAD_NOT_HERE, "lead"
 
 
-def _wrong_day(reply_by: date, today: date) -> Iterator[Wrong]:
+def wrong_day(reply_by: date, today: date) -> Iterator[Wrong]:
+    """Say what is wrong with a day to reply by, if anything."""
     if reply_by <= today:
         yield REPLY_PAST, "reply_by"
     elif reply_by > today + timedelta(days=LONGEST_REPLY):
