@@ -52,8 +52,8 @@ STARTING_POINTS = {
         openings={
             "shares": written("""
                 The grant is shared as listed in this agreement: fixed sums first, and the rest by
-                parts. [Which party] receives the grant and passes on each part within
-                [how many] days.
+                parts. [Which party] receives the grant and passes on each part within 14
+                days.
 
                 Each party spends its part only on what the funder agreed, and keeps the receipts.
                 What is not spent goes back to the funder, unless its terms say otherwise."""),
@@ -69,9 +69,9 @@ STARTING_POINTS = {
                 The lead decides what the main contract asks of it day by day. What touches another
                 party's work, money or people is decided with that party.
 
-                All parties meet [how often]. We look for an answer that everyone can support. If
-                we find none, [how we decide then]. Nobody agrees to anything by saying
-                nothing."""),
+                All parties meet once a month. We look for an answer that everyone can support. If
+                we find none, we follow the steps for settling a dispute. Nobody agrees to anything
+                by saying nothing."""),
             "risks": written("""
                 The lead answers to the buyer for all of the work. Between ourselves, each party
                 bears what comes of its own part, and other risks are borne as listed in this
@@ -98,8 +98,8 @@ _UNANIMOUS = written("""
     equal say; the commissioner, where it is a party, is one of them.
 
     Every decision is unanimous, and asks one question: what is best for people? Each party sends
-    someone who may decide for it up to [what limit]. Someone who cannot agree says why, and what
-    would change their mind.
+    someone who may decide for it within what its board has allowed. Someone who cannot agree says
+    why, and what would change their mind.
 
     What a party's own board must decide stays with that board. Nobody agrees to anything by saying
     nothing. What we decide is written down and sent to every party.""")
@@ -112,9 +112,21 @@ _LADDER = (
     Step(ref="mediator", what="Someone whom all trust helps us to agree", who="Mediator", days=42),
 )
 _RISKS = (
-    Risk(ref="leaves", title="A party has to leave", mitigation="[What we do to be ready]"),
-    Risk(ref="costs", title="The work costs more than we thought", mitigation="[What we do]"),
-    Risk(ref="need", title="Many more people come than we planned for", mitigation="[What we do]"),
+    Risk(
+        ref="leaves",
+        title="A party has to leave",
+        mitigation="We plan together who would carry its work on",
+    ),
+    Risk(
+        ref="costs",
+        title="The work costs more than we thought",
+        mitigation="We look at costs together every month",
+    ),
+    Risk(
+        ref="need",
+        title="Many more people come than we planned for",
+        mitigation="We tell the funder early, and agree whom we see first",
+    ),
 )
 # A pattern to talk about (FACTS.md 1.2): most is shared evenly where small differences fall.
 _BANDS = (

@@ -19,8 +19,7 @@ FIRST_EIGHT = (
             2. We share what we learn, and ask for help early.
 
             3. We ask first what is best for the people this work is for.
-
-            4. [A principle of your own]"""),
+"""),
         first_eight=True,
         when=When.ALWAYS,
     ),
@@ -49,10 +48,11 @@ FIRST_EIGHT = (
             meetings. Say what happens when one of you cannot agree. In an alliance every decision
             is unanimous and asks what is best for people."""),
         opening=written("""
-            We decide together in [the name of the group], which meets [how often]. Each party
-            sends one person, who may decide for it up to [what limit].
+            We decide together in a group that meets once a month. Each party sends one person, who
+            may decide for it within what its own board has allowed.
 
-            We look for an answer that everyone can support. If we find none, [how we decide then].
+            We look for an answer that everyone can support. If we find none
+            at two meetings, we follow the steps for settling a dispute.
 
             What a party's own board must decide stays with that board. Nobody agrees to anything
             by saying nothing. What we decide is written down and sent to every party."""),
@@ -68,10 +68,10 @@ FIRST_EIGHT = (
             neighbourhood count too. The list stands in the agreement by itself. Say here what
             happens when a party cannot bring what it said it would."""),
         opening=written("""
-            Each party brings what is listed for it in this agreement, from [when] on.
+            Each party brings what is listed for it in this agreement, from its first day on.
 
             A party that sees that it cannot bring it tells the others at once. Together we look
-            for another way within [how many] days. What a party brings stays its own, unless the
+            for another way within 28 days. What a party brings stays its own, unless the
             list says otherwise."""),
         first_eight=True,
         when=When.ALWAYS,
@@ -105,8 +105,8 @@ FIRST_EIGHT = (
             The risks we know of, and who bears each, are listed in this agreement. For each, one
             party keeps an eye on it and tells the others when it changes.
 
-            A risk that is not listed is borne by [who bears it until we have agreed]. We look at
-            the list together [how often]."""),
+            A risk that is not listed is borne by the party whose part of the work it touches. We
+            look at the list together every three months."""),
         first_eight=True,
         when=When.ALWAYS,
     ),
@@ -124,8 +124,9 @@ FIRST_EIGHT = (
             plans for work outside this agreement.
 
             Personal data is shared only for [what purpose], as people have been told. For each
-            use, [which party] decides why and how the data is used. If data is lost or seen by the
-            wrong person, the party that finds out tells the others within [how many] hours."""),
+            use, the party that met the person decides why and how the data is used. If data is
+            lost or seen by the wrong person, the party that finds out tells the others within 24
+            hours."""),
         first_eight=True,
         when=When.ALWAYS,
     ),
@@ -140,9 +141,9 @@ FIRST_EIGHT = (
         opening=written("""
             A new party joins when all parties agree and it has signed this agreement.
 
-            A party may leave by giving [how long] notice in writing. Until then it does what it
+            A party may leave by giving three months' notice in writing. Until then it does what it
             said it would, and helps to hand on its work, so that nobody who relies on it is left
-            without. Its share is worked out to [which day].
+            without. Its share is worked out to the day it leaves.
 
             When we do not agree, we take the steps listed in this agreement, one after another.
             Meanwhile the work goes on."""),

@@ -16,8 +16,8 @@ MONEY = (
             agreement, with examples. A saving or an overspend is worked out slice by slice, and
             rounded once, to the penny.
 
-            The sums are worked out from the actual cost in [whose accounts], within [how many]
-            days of [the end of which period]."""),
+            The sums are worked out from the actual cost in the parties' accounts, within 60 days of
+            the end of each year and of the work."""),
         when=When.TARGET_COST,
     ),
     ClauseKind(
@@ -31,7 +31,7 @@ MONEY = (
         opening=written("""
             The target cost changes only when [which events], and only when all parties have agreed
             the new sum in writing. A party that sees such an event coming tells the others within
-            [how many] days.
+            28 days.
 
             Allowable cost, VAT and the day of payment are as listed in this agreement. A cost that
             is not allowable is borne by the party that spent it."""),
@@ -47,10 +47,10 @@ MONEY = (
             this work only, not for all that a party does."""),
         opening=written("""
             Each party keeps records of what it spends on this work, and shows them to the others
-            within [how many] days of being asked. Names and pay of single people are left out.
+            within 14 days of being asked. Names and pay of single people are left out.
 
-            What is seen is used for this work only. Once a year [who] looks through the records
-            and tells all parties what was found."""),
+            What is seen is used for this work only. Once a year someone whom all trust looks
+            through the records and tells all parties what was found."""),
         when=When.TARGET_COST,
     ),
     ClauseKind(
@@ -63,7 +63,7 @@ MONEY = (
             that someone caused by being careless. Ask your insurer before you sign."""),
         opening=written("""
             Each party keeps [which insurance, and for how much] for as long as this agreement
-            lasts and [how long] after it, and shows proof when asked.
+            lasts and for six years after it, and shows proof when asked.
 
             A party answers to the others for loss that it causes by not keeping to this agreement,
             up to [what sum] in all. Nothing here limits what the law does not let us limit."""),

@@ -48,8 +48,8 @@ PEOPLE = (
             and say why."""),
         opening=written("""
             What we count, and the question each count helps to answer, is listed in this
-            agreement. We look at it together [how often], and write down what we learnt and what
-            we changed.
+            agreement. We look at it together every three months, and write down what we learnt and
+            what we changed.
 
             Nothing measured here changes what anyone is paid, unless this agreement says so by
             name. People whom the work is for help to choose the questions."""),
@@ -64,7 +64,7 @@ PEOPLE = (
             time where you would pay a professional. Leave room to be surprised."""),
         opening=written("""
             People whom the work is for take part in [which meetings or decisions]. They are told
-            what came of what they said within [how long]. Their costs are paid, and so is their
+            what came of what they said within a month. Their costs are paid, and so is their
             time: [how much]."""),
     ),
 )

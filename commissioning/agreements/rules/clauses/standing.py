@@ -15,12 +15,12 @@ STANDING = (
             Each of the others gives it authority in writing. Say what it may sign, what it asks
             you first, and how soon it passes money on."""),
         opening=written("""
-            Each party has told [the lead body] in writing that it may bid, sign and receive money
+            Each party has told the lead in writing that it may bid, sign and receive money
             for it, for this work and within this agreement.
 
-            The lead asks the others before it agrees to [which changes]. It shows them the
-            contract and every change to it. It passes on money within [how many] days of receiving
-            it, and takes no more than [how much] for leading."""),
+            The lead asks the others before it agrees to any change of the work, the money or the
+            dates. It shows them the contract and every change to it. It passes on money within 14
+            days of receiving it, and takes nothing for leading but what this agreement lists."""),
         forms=frozenset({LegalForm.LEAD_BODY}),
         when=When.ALWAYS,
     ),
@@ -36,7 +36,7 @@ STANDING = (
             The lead makes a contract with each party for its part of the work. It holds the terms
             of the main contract that this part needs, and no more.
 
-            Where a sub-contract and this agreement differ, [which of them] counts."""),
+            Where a sub-contract and this agreement differ, this agreement counts between us."""),
         forms=frozenset({LegalForm.LEAD_BODY}),
     ),
     ClauseKind(
@@ -79,10 +79,10 @@ STANDING = (
             about what to change, not an inspection."""),
         opening=written("""
             This agreement begins and ends on the days given in it. The parties review it on the
-            days listed, and may carry it on by agreeing so in writing at least [how long] before
+            days listed, and may carry it on by agreeing so in writing at least three months before
             it ends.
 
-            It ends early when all parties agree, or when [what would end it]. Then we finish
+            It ends early when all parties agree, or when the money for it ends. Then we finish
             together what people rely on."""),
         forms=_MORE_THAN_A_NETWORK,
         when=When.ALWAYS,
@@ -115,7 +115,7 @@ STANDING = (
         opening=written("""
             Whoever has an interest in a decision says so before it is talked about, and takes no
             part in it unless the rules of their own body let them. What was said is written
-            down and kept by [whom]."""),
+            down and kept with this agreement."""),
     ),
     ClauseKind(
         key="meetings",
@@ -124,7 +124,7 @@ STANDING = (
         guidance=written("""
             A day that is always the same is easiest to keep. Boards need not decide again when
             only a date or a room changes; every party is asked to say that it has seen it."""),
-        opening="We meet on [which day] at [what time], in [which place].",
+        opening="We meet on [which day and time], in [which place].",
         material=False,
     ),
     ClauseKind(
@@ -135,7 +135,7 @@ STANDING = (
             Name a role rather than a person where you can, since people change. Boards need not
             decide again when only these details change; every party is asked to say that it
             has seen it."""),
-        opening="For [the name of each party]: [role, email address and telephone number].",
+        opening="Write to each party at the address on its page in the register.",
         material=False,
     ),
 )
