@@ -1,0 +1,237 @@
+"""Writing a draft, a part at a time: nobody overwrites unseen what somebody else wrote."""
+
+from typing import Any
+
+from msgspec.structs import replace
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from commissioning.agreements.actions.keeping import held_agreement, held_version
+from commissioning.agreements.lifecycle import VERSION
+from commissioning.agreements.models import Agreement, Edit, Version
+from commissioning.agreements.queries.agreements import in_force
+from commissioning.agreements.queries.drafts import content_of_version, partners_as_parties
+from commissioning.agreements.rules.content import Content, NotAContent, as_json
+from commissioning.agreements.rules.draft_parts import stamp, value_of, with_value
+from commissioning.agreements.rules.membership import with_parties
+from commissioning.agreements.rules.starting_points import Start, blank_content
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.trail import record
+from commissioning.partnerships.actions.sides import take_side
+from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.rules.forms import LegalForm
+
+LONGEST_TITLE = 200
+TITLE = "Give the agreement a title of 200 letters or fewer"
+PARTIES = (
+    "Who is a party, and who leads, is confirmed by all in the partnership. Change it there; what "
+    "each party does can be changed here"
+)
+NOTHING_TO_START_FROM = "There is no version yet that the next one could start from"
+
+
+class Clash(Refused):
+    """Somebody else changed the same part meanwhile. Nothing was stored, and nothing is lost.
+
+    Attributes:
+        part: The part's address.
+        now: What it says now, as JSON; None when it was taken out.
+        seen: The stamp of that, which the next form carries.
+    """
+
+    def __init__(self, part: str, now: Any, seen: str) -> None:
+        super().__init__(
+            "Somebody changed this part while you were writing. What they wrote is shown here, "
+            "and what you wrote is still below. Choose one, or write a text of both"
+        )
+        self.part = part
+        self.now = now
+        self.seen = seen
+
+
+def begin(
+    session: Session, actor: Actor, partnership_ref: str, start: Start, title: str
+) -> Version:
+    """Begin an agreement of a formed partnership, and its first draft.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not work in this partnership.
+        Refused: The title is missing or too long.
+    """
+    partnership = PARTNERSHIPS.find(session, actor, partnership_ref, "work")
+    take_side(session, actor, partnership)
+    title = _titled(title)
+    parties = partners_as_parties(session, partnership.id)
+    agreement = Agreement(
+        partnership_id=partnership.id, title=title, starting_point=start, by_seat=actor.seat_ref
+    )
+    session.add(agreement)
+    record(session, actor, "begin", agreement, after={"partnership": partnership.ref})
+    form = LegalForm(partnership.legal_form)
+    return _draft(session, actor, agreement, blank_content(form, parties, start, title=title), None)
+
+
+def begin_next(session: Session, actor: Actor, agreement_ref: str) -> Version:
+    """Begin the next draft of an agreement; where one is being written already, give that.
+
+    It starts from the version in force, else from the newest that was offered, and names those
+    who are partners now.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not draft.
+        Refused: There is nothing to start from.
+    """
+    agreement = held_agreement(session, actor, agreement_ref, "draft")
+    mine = Version.agreement_id == agreement.id
+    draft = session.scalar(select(Version).where(mine, Version.status == "draft"))
+    if draft is not None:
+        return draft
+    base = in_force(session, agreement.id, today()) or session.scalar(
+        select(Version)
+        .where(mine, Version.fingerprint.is_not(None))
+        .order_by(Version.number.desc())
+    )
+    base = base or _last_discarded(session, agreement)
+    return _draft(session, actor, agreement, _among_partners(session, base), base)
+
+
+def edit(
+    session: Session, actor: Actor, version_ref: str, part: str, value: Any, seen: str
+) -> Version:
+    """Write one part of a draft; `value` is its JSON, None takes it out.
+
+    `seen` is the stamp of what the part said when the writer began.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not draft, or this is no draft.
+        Clash: The part says something else by now.
+        Refused: The value cannot stand there.
+    """
+    version = held_version(session, actor, version_ref, "draft")
+    content = content_of_version(version)
+    try:
+        after = with_value(content, part, value)
+        was, becomes = value_of(content, part), value_of(after, part)
+    except NotAContent as error:
+        raise Refused(str(error)) from error
+    if was == becomes:
+        return version
+    if stamp(content, part) != seen:
+        raise Clash(part, was, stamp(content, part))
+    _refuse_other_parties(content, after)
+    _keep(session, actor, version, after, part, was, becomes)
+    return version
+
+
+def update_parties(session: Session, actor: Actor, version_ref: str) -> Version:
+    """Let a draft name those who are partners now; what names one that left goes with it.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not draft.
+    """
+    version = held_version(session, actor, version_ref, "draft")
+    before, after = content_of_version(version), _among_partners(session, version)
+    if before != after:
+        was, becomes = value_of(before, "parties"), value_of(after, "parties")
+        _keep(session, actor, version, after, "parties", was, becomes)
+    return version
+
+
+def mark_spelling(session: Session, actor: Actor, version_ref: str, part: str, on: bool) -> None:
+    """Say of a part that nothing but its spelling was mended, or take that back.
+
+    It is believed only of changes that do nothing else (rules/spelling.py).
+    """
+    version = held_version(session, actor, version_ref, "draft")
+    try:
+        value_of(content_of_version(version), part)
+    except NotAContent as error:
+        raise Refused(str(error)) from error
+    others = {each for each in version.spelling if each != part}
+    version.spelling = sorted(others | ({part} if on else set()))
+    version.revision += 1
+    record(session, actor, "mark_spelling", version, after={"part": part, "on": on})
+
+
+def discard(session: Session, actor: Actor, version_ref: str) -> None:
+    """Put a draft aside; its edits stay, and the next draft has a number of its own."""
+    version = held_version(session, actor, version_ref, "draft")
+    VERSION.move(session, actor, version, "discard")
+
+
+def _titled(title: str) -> str:
+    title = " ".join(title.split())
+    if not 0 < len(title) <= LONGEST_TITLE:
+        raise Refused(TITLE, "title")
+    return title
+
+
+def _draft(
+    session: Session, actor: Actor, agreement: Agreement, content: Content, base: Version | None
+) -> Version:
+    session.flush()
+    numbers = select(func.max(Version.number)).where(Version.agreement_id == agreement.id)
+    draft = Version(
+        agreement_id=agreement.id,
+        number=(session.scalar(numbers) or 0) + 1,
+        content=as_json(content),
+        based_on_id=base.id if base else None,
+        starts_on=content.starts_on,
+        ends_on=content.ends_on,
+    )
+    session.add(draft)
+    record(session, actor, "begin", draft, after={"number": draft.number})
+    return draft
+
+
+def _last_discarded(session: Session, agreement: Agreement) -> Version:
+    wanted = select(Version).where(Version.agreement_id == agreement.id)
+    found = session.scalar(wanted.order_by(Version.number.desc()).limit(1))
+    if found is None:
+        raise Refused(NOTHING_TO_START_FROM)
+    return found
+
+
+def _among_partners(session: Session, version: Version) -> Content:
+    """Give what a version says, among those who are partners now; what each does stays as said."""
+    content = content_of_version(version)
+    said = {party.ref: party.role for party in content.parties}
+    partners = partners_as_parties(session, version.agreement.partnership_id)
+    named = [replace(each, role=said.get(each.ref) or each.role) for each in partners]
+    return with_parties(content, named)
+
+
+def _refuse_other_parties(before: Content, after: Content) -> None:
+    """Refuse to change who is a party, its rank, or who leads."""
+    if [replace(p, role="") for p in before.parties] != [
+        replace(p, role="") for p in after.parties
+    ]:
+        raise Refused(PARTIES)
+
+
+def _keep(
+    session: Session,
+    actor: Actor,
+    version: Version,
+    content: Content,
+    part: str,
+    before: Any,
+    after: Any,
+) -> None:
+    version.content = as_json(content)
+    version.starts_on, version.ends_on = content.starts_on, content.ends_on
+    version.revision += 1
+    session.add(
+        Edit(
+            version_id=version.id,
+            revision=version.revision,
+            part=part,
+            before=before,
+            after=after,
+            by_seat=actor.seat_ref,
+            organisation_id=actor.organisation_id,
+        )
+    )
+    record(session, actor, "edit", version, after={"part": part, "revision": version.revision})

@@ -1,0 +1,56 @@
+"""What every act on an agreement begins with: one at a time, the policy, and for whom it is."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from commissioning.agreements.models import Agreement, Version, VersionParty
+from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.errors import Hidden
+from commissioning.partnerships.actions.sides import take_side
+
+_LOADED = (
+    selectinload(Version.parties).joinedload(VersionParty.organisation),
+    selectinload(Version.decisions),
+    selectinload(Version.signatures),
+)
+
+
+def held_agreement(session: Session, actor: Actor, ref: str, verb: str) -> Agreement:
+    """Give the agreement to which `actor` may do `verb`, kept from other writers until we end.
+
+    Raises:
+        Hidden: There is none, or none the actor may see.
+        NotAllowed: The actor may see it, but not do this.
+        Refused: The person acts for another side.
+    """
+    take = select(Agreement).where(Agreement.ref == ref).with_for_update(key_share=True)
+    found = session.scalar(take.execution_options(populate_existing=True))
+    if found is None:
+        raise Hidden
+    AGREEMENTS.require(session, actor, verb, found)
+    take_side(session, actor, found.partnership)
+    return found
+
+
+def held_version(session: Session, actor: Actor, ref: str, verb: str) -> Version:
+    """Give the version to which `actor` may do `verb`; its whole agreement is kept for us.
+
+    Raises:
+        Hidden, NotAllowed, Refused: As `held_agreement`.
+    """
+    its = select(Version.agreement_id).where(Version.ref == ref).scalar_subquery()
+    take = select(Agreement).where(Agreement.id == its).with_for_update(key_share=True)
+    agreement = session.scalar(take.execution_options(populate_existing=True))
+    if agreement is None:
+        raise Hidden
+    found = version_now(session, ref)
+    VERSIONS.require(session, actor, verb, found)
+    take_side(session, actor, agreement.partnership)
+    return found
+
+
+def version_now(session: Session, ref: str) -> Version:
+    """Read a version as it stands at this moment, with its parties, decisions and signatures."""
+    wanted = select(Version).where(Version.ref == ref).options(*_LOADED)
+    return session.scalars(wanted.execution_options(populate_existing=True)).one()

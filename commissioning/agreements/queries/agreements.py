@@ -1,0 +1,204 @@
+"""Agreements and their versions as a reader may see them, and what waits for somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from commissioning.agreements.models import (
+    Agreement,
+    Decision,
+    Signature,
+    Version,
+    VersionParty,
+)
+from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
+from commissioning.agreements.rules.in_force import VersionFacts, in_force_on, standing_on
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import LONDON, today
+
+MOST_AGREEMENTS = 50
+MOST_VERSIONS = 200
+MOST_WAITING = 50
+
+
+@dataclass(frozen=True, slots=True)
+class VersionShown:
+    """One version that the reader may see, with its parties, standing decisions and signatures.
+
+    Attributes:
+        words: How it stands today.
+        reads: Whether the reader may read its text, and not only that it is there.
+        undecided: The names of the parties that have not decided or acknowledged yet.
+        unsigned: The names of the parties that have not signed yet.
+    """
+
+    version: Version
+    words: str
+    reads: bool
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give the decisions that stand."""
+        return tuple(each for each in self.version.decisions if each.ended_at is None)
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Name the parties whose word is still to come."""
+        said = {each.organisation_id for each in self.decisions}
+        return self._names_without(said)
+
+    @property
+    def unsigned(self) -> tuple[str, ...]:
+        """Name the parties that have not signed yet."""
+        return self._names_without({each.organisation_id for each in self.version.signatures})
+
+    def _names_without(self, done: set[int]) -> tuple[str, ...]:
+        return tuple(p.name for p in self.version.parties if p.organisation_id not in done)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementShown:
+    """One agreement and those of its versions that the reader may see, newest first."""
+
+    agreement: Agreement
+    versions: tuple[VersionShown, ...]
+
+
+class Asks(StrEnum):
+    """What a version asks of the reader."""
+
+    DRAFT = "draft"
+    DECIDE = "decide"
+    ACKNOWLEDGE = "acknowledge"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One version that waits for the reader's organisation."""
+
+    asks: Asks
+    version: Version
+
+
+def agreements_of(session: Session, actor: Actor, partnership_id: int) -> list[AgreementShown]:
+    """Give the partnership's agreements that `actor` may see, newest first."""
+    found = session.scalars(
+        select(Agreement)
+        .where(Agreement.partnership_id == partnership_id, AGREEMENTS.rows(actor))
+        .order_by(Agreement.id.desc())
+        .limit(MOST_AGREEMENTS)
+    ).all()
+    return [AgreementShown(each, versions) for each, versions in _shown(session, actor, found)]
+
+
+def versions_of(session: Session, actor: Actor, agreement: Agreement) -> list[VersionShown]:
+    """Give those of an agreement's versions that `actor` may see, newest first."""
+    [(_, versions)] = _shown(session, actor, [agreement])
+    return list(versions)
+
+
+def _shown(
+    session: Session, actor: Actor, agreements: Sequence[Agreement]
+) -> list[tuple[Agreement, tuple[VersionShown, ...]]]:
+    rows = session.execute(
+        select(Version, VERSIONS.rows(actor, "read").label("reads"))
+        .where(
+            Version.agreement_id.in_([each.id for each in agreements]),
+            Version.status != "discarded",
+            VERSIONS.rows(actor),
+        )
+        .options(
+            selectinload(Version.parties).joinedload(VersionParty.organisation),
+            selectinload(Version.decisions).joinedload(Decision.organisation),
+            selectinload(Version.signatures).joinedload(Signature.organisation),
+            joinedload(Version.offered_by),
+        )
+        .order_by(Version.number.desc())
+        .limit(MOST_VERSIONS)
+    ).all()
+    return [
+        (each, _in_words(each, [(v, bool(r)) for v, r in rows if v.agreement_id == each.id]))
+        for each in agreements
+    ]
+
+
+def _in_words(
+    agreement: Agreement, rows: Sequence[tuple[Version, bool]]
+) -> tuple[VersionShown, ...]:
+    """Say how each stands, from what the reader may see alone."""
+    facts = [facts_of_version(version) for version, _ in rows]
+    words = standing_on(today(), facts, agreement.ended_on)
+    return tuple(VersionShown(version, words[version.number], reads) for version, reads in rows)
+
+
+def facts_of_version(version: Version) -> VersionFacts:
+    """Give what is known of a version, for the rules of what is in force."""
+    return VersionFacts(
+        version.number, version.status, version.starts_on, version.ends_on, settled_on(version)
+    )
+
+
+def settled_on(version: Version) -> date | None:
+    """Give the day on which the last party signed, or acknowledged, a version that all settled."""
+    if version.status == "signed":
+        return max(signature.signed_on for signature in version.signatures)
+    if version.status == "acknowledged" and version.settled_at is not None:
+        return version.settled_at.astimezone(LONDON).date()
+    return None
+
+
+def in_force(session: Session, agreement_id: int, day: date) -> Version | None:
+    """Give the version in force on `day`, for the rules; what is shown of it asks the policy."""
+    agreement = session.get_one(Agreement, agreement_id)
+    binding = session.scalars(
+        select(Version)
+        .where(Version.agreement_id == agreement_id, Version.status.in_(("signed", "acknowledged")))
+        .options(selectinload(Version.signatures))
+        .order_by(Version.number)
+    ).all()
+    number = in_force_on(day, [facts_of_version(each) for each in binding], agreement.ended_on)
+    return next((each for each in binding if each.number == number), None)
+
+
+def waiting(session: Session, actor: Actor) -> list[Waiting]:
+    """Give what waits for the actor's organisation: to decide, acknowledge, sign, or draft on."""
+    decided = _done(Decision, actor, Decision.ended_at.is_(None))
+    signed = _done(Signature, actor)
+    found = session.scalars(
+        select(Version)
+        .where(
+            or_(
+                VERSIONS.rows(actor, "draft"),
+                and_(VERSIONS.rows(actor, "record decision"), Version.material, ~decided),
+                and_(VERSIONS.rows(actor, "acknowledge"), ~Version.material, ~decided),
+                and_(VERSIONS.rows(actor, "sign"), ~signed),
+            )
+        )
+        .options(joinedload(Version.agreement).joinedload(Agreement.partnership))
+        .order_by(Version.id.desc())
+        .limit(MOST_WAITING)
+    )
+    return [Waiting(_asks(version), version) for version in found]
+
+
+def _done(
+    kind: type[Decision] | type[Signature], actor: Actor, *more: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    return (
+        exists()
+        .where(kind.version_id == Version.id, kind.organisation_id == actor.organisation_id, *more)
+        .correlate(Version)
+    )
+
+
+def _asks(version: Version) -> Asks:
+    if version.status == "draft":
+        return Asks.DRAFT
+    if version.status == "approved":
+        return Asks.SIGN
+    return Asks.DECIDE if version.material else Asks.ACKNOWLEDGE
