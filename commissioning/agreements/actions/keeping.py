@@ -39,15 +39,23 @@ def held_version(session: Session, actor: Actor, ref: str, verb: str) -> Version
     Raises:
         Hidden, NotAllowed, Refused: As `held_agreement`.
     """
+    found = locked(session, ref)
+    VERSIONS.require(session, actor, verb, found)
+    take_side(session, actor, found.agreement.partnership)
+    return found
+
+
+def locked(session: Session, ref: str) -> Version:
+    """Give a version as it stands now; nobody else writes to its agreement until we end.
+
+    Raises:
+        Hidden: There is none.
+    """
     its = select(Version.agreement_id).where(Version.ref == ref).scalar_subquery()
     take = select(Agreement).where(Agreement.id == its).with_for_update(key_share=True)
-    agreement = session.scalar(take.execution_options(populate_existing=True))
-    if agreement is None:
+    if session.scalar(take.execution_options(populate_existing=True)) is None:
         raise Hidden
-    found = version_now(session, ref)
-    VERSIONS.require(session, actor, verb, found)
-    take_side(session, actor, agreement.partnership)
-    return found
+    return version_now(session, ref)
 
 
 def version_now(session: Session, ref: str) -> Version:

@@ -1,0 +1,214 @@
+"""Each party's word on an offered version. Nothing is ever agreed by silence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from commissioning.agreements import letters
+from commissioning.agreements.actions.keeping import held_version, locked, version_now
+from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.lifecycle import VERSION
+from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.permissions import VERSIONS
+from commissioning.agreements.queries.standing import why_not_agreed_now
+from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.trail import record
+
+LONGEST_WHY = 500
+OTHER_TEXT = "This is not the text that you read. Open the version again, and read it"
+DECIDED = "Your organisation has had its say on this version. Take that back first"
+NOT_SAID = "Your organisation has said nothing of this version that could be taken back"
+SETTLED = "The last party has had its say, so nobody can take theirs back any more"
+WHY = "Say in a sentence why you take it back"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a board decided, as its chair or secretary records it.
+
+    Attributes:
+        fingerprint: The hash of the text that the board had before it, as the form carried it.
+        minute: The minute's number or date, and where it is kept.
+        words: Reasons or remarks; reasons are asked for when it said no.
+    """
+
+    said: Said
+    decided_on: date
+    minute: str
+    words: str
+    fingerprint: str
+
+
+def record_board_decision(
+    session: Session, actor: Actor, version_ref: str, decided: Decided, site: str
+) -> Decision:
+    """Record what our own board decided on an offered version.
+
+    Raises:
+        Hidden, NotAllowed: The actor is not chair or secretary of a party, or nothing waits.
+        Refused: See `write_decision`; or the board read another text.
+    """
+    version = held_version(session, actor, version_ref, "record decision")
+    if decided.fingerprint != version.fingerprint:
+        raise Refused(OTHER_TEXT)
+    if decided.said == Said.ACKNOWLEDGED:
+        raise Refused("Say whether the board approved it or not", "said")
+    return write_decision(
+        session,
+        actor,
+        version,
+        _own(actor),
+        decided.said,
+        decided.decided_on,
+        decided.minute,
+        decided.words,
+        site,
+    )
+
+
+def acknowledge(
+    session: Session, actor: Actor, version_ref: str, words: str, site: str
+) -> Decision:
+    """Acknowledge a small change for our own organisation.
+
+    Raises:
+        Hidden, NotAllowed: The actor is no officer of a party, or nothing waits.
+        Refused: The change is material, so boards decide; or see `write_decision`.
+    """
+    version = held_version(session, actor, version_ref, "acknowledge")
+    day = today()
+    return write_decision(
+        session, actor, version, _own(actor), Said.ACKNOWLEDGED, day, "", words, site
+    )
+
+
+def write_decision(
+    session: Session,
+    actor: Actor,
+    version: Version,
+    organisation_id: int,
+    said: str,
+    decided_on: date,
+    minute: str,
+    words: str,
+    site: str,
+) -> Decision:
+    """Write one party's word on a version, and what follows from it: the only door to it.
+
+    The caller has asked the policy. Two last words at once wait for each other here.
+
+    Raises:
+        Hidden: The organisation is no party to it.
+        Refused: Nothing waits; the party has had its say; the partners have changed; the day,
+            minute or reasons will not do.
+    """
+    version = locked(session, version.ref)
+    _refuse_unasked(session, version, organisation_id)
+    if why := why_not_said(
+        said,
+        material=version.material,
+        decided_on=decided_on,
+        offered_on=_offered_on(version),
+        today=today(),
+        minute=minute,
+        words=words,
+    ):
+        raise Refused(*why)
+    decision = Decision(
+        version_id=version.id,
+        organisation_id=organisation_id,
+        fingerprint=version.fingerprint,
+        said=said,
+        decided_on=decided_on,
+        minute=minute.strip(),
+        words=words.strip(),
+        by_seat=actor.seat_ref,
+    )
+    session.add(decision)
+    after = {"said": said, "version": version.ref, "fingerprint": version.fingerprint}
+    record(session, actor, "decide", decision, after=after)
+    _follow(session, actor, version_now(session, version.ref), decision, site)
+    return decision
+
+
+def take_back(session: Session, actor: Actor, version_ref: str, why: str, site: str) -> None:
+    """Take back our own word on a version, which can be done until the last party has decided.
+
+    Raises:
+        Hidden, NotAllowed: The actor is not of a role that could have said it.
+        Refused: All have decided; or we said nothing; or no reason is given.
+    """
+    version = held_version(session, actor, version_ref, "see")
+    if version.status != "offered":
+        raise Refused(SETTLED)
+    decision = _standing(version, _own(actor))
+    if decision is None:
+        raise Refused(NOT_SAID)
+    verb = "acknowledge" if decision.said == Said.ACKNOWLEDGED else "record decision"
+    VERSIONS.require(session, actor, verb, version)
+    if not why.strip():
+        raise Refused(WHY, "why")
+    decision.ended_at, decision.ended_why = now(), why.strip()[:LONGEST_WHY]
+    record(session, actor, "take_back", decision, after={"version": version.ref})
+    tell_parties(session, version, site, letters.taken_back)
+
+
+def _own(actor: Actor) -> int:
+    if actor.organisation_id is None:
+        raise Hidden
+    return actor.organisation_id
+
+
+def _refuse_unasked(session: Session, version: Version, organisation_id: int) -> None:
+    if organisation_id not in {party.organisation_id for party in version.parties}:
+        raise Hidden
+    if version.status != "offered":
+        raise Refused("Nobody has to decide on this version any more")
+    if _standing(version, organisation_id) is not None:
+        raise Refused(DECIDED)
+    named = frozenset(party.organisation.ref for party in version.parties)
+    if why := why_not_agreed_now(session, version, named):
+        raise Refused(why)
+
+
+def _standing(version: Version, organisation_id: int) -> Decision | None:
+    mine = (d for d in version.decisions if d.organisation_id == organisation_id)
+    return next((decision for decision in mine if decision.ended_at is None), None)
+
+
+def _offered_on(version: Version) -> date:
+    return (version.offered_at or now()).astimezone(LONDON).date()
+
+
+def _follow(
+    session: Session, actor: Actor, version: Version, decision: Decision, site: str
+) -> None:
+    """Move the version on, when this word refuses it or is the last that was waited for."""
+    if decision.said == Said.REFUSED:
+        VERSION.move(session, actor, version, "refuse")
+        write = letters.refused
+    elif not _all_agree(version):
+        return
+    elif version.material:
+        VERSION.move(session, actor, version, "approve")
+        write = letters.approved
+    else:
+        VERSION.move(session, actor, version, "acknowledge")
+        write = letters.acknowledged
+    version.settled_at = now()
+    tell_parties(session, version, site, write)
+
+
+def _all_agree(version: Version) -> bool:
+    wanted = Said.APPROVED if version.material else Said.ACKNOWLEDGED
+    said = {
+        decision.organisation_id: (decision.said, decision.fingerprint)
+        for decision in version.decisions
+        if decision.ended_at is None
+    }
+    parties = [party.organisation_id for party in version.parties]
+    return all_said(wanted, version.fingerprint, parties, said)

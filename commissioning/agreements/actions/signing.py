@@ -1,0 +1,93 @@
+"""Saying who signed an approved version for our party, when, and where the signed copy is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from commissioning.agreements import letters
+from commissioning.agreements.actions.keeping import held_version, version_now
+from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.lifecycle import VERSION
+from commissioning.agreements.models import Signature, Version
+from commissioning.agreements.queries.standing import why_not_agreed_now
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.trail import record
+
+LONGEST_NAME, LONGEST_KEPT = 200, 300
+SIGNED_ALREADY = "Your organisation has signed this version already"
+NEWER_BINDS = "A newer version has been settled since, so this one is not signed any more"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signed for a party, on which day, and where the signed copy is kept."""
+
+    signed_by: str
+    signed_on: date
+    kept_where: str
+
+
+def sign(session: Session, actor: Actor, version_ref: str, signed: Signed, site: str) -> Version:
+    """Record our own party's signature; with the last one the version is signed.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not bind a party of an approved version.
+        Refused: We have signed; the partners have changed; a newer version binds; or a field.
+    """
+    version = held_version(session, actor, version_ref, "sign")
+    _refuse_unsound(version, signed)
+    _refuse_late(session, actor, version)
+    signature = Signature(
+        version_id=version.id,
+        organisation_id=actor.organisation_id,
+        signed_by=signed.signed_by.strip(),
+        signed_on=signed.signed_on,
+        kept_where=signed.kept_where.strip(),
+        by_seat=actor.seat_ref,
+    )
+    session.add(signature)
+    record(session, actor, "sign", signature, after={"version": version.ref})
+    version = version_now(session, version_ref)
+    if _all_signed(version):
+        VERSION.move(session, actor, version, "sign")
+        version.settled_at = now()
+        tell_parties(session, version, site, letters.signed)
+    return version
+
+
+def _refuse_unsound(version: Version, signed: Signed) -> None:
+    offered_on = (version.offered_at or now()).astimezone(LONDON).date()
+    by, kept = signed.signed_by.strip(), signed.kept_where.strip()
+    checks = (
+        (0 < len(by) <= LONGEST_NAME, "Enter who signed", "signed_by"),
+        (signed.signed_on <= today(), "Enter a day that is not after today", "signed_on"),
+        (signed.signed_on >= offered_on, "Enter a day on or after it was offered", "signed_on"),
+        (0 < len(kept) <= LONGEST_KEPT, "Enter where the signed copy is kept", "kept_where"),
+    )
+    for holds, words, field in checks:
+        if not holds:
+            raise Refused(words, field)
+
+
+def _refuse_late(session: Session, actor: Actor, version: Version) -> None:
+    if any(each.organisation_id == actor.organisation_id for each in version.signatures):
+        raise Refused(SIGNED_ALREADY)
+    newer = exists().where(
+        Version.agreement_id == version.agreement_id,
+        Version.number > version.number,
+        Version.status.in_(("signed", "acknowledged")),
+    )
+    if session.scalar(select(newer)):
+        raise Refused(NEWER_BINDS)
+    named = frozenset(party.organisation.ref for party in version.parties)
+    if why := why_not_agreed_now(session, version, named):
+        raise Refused(why)
+
+
+def _all_signed(version: Version) -> bool:
+    parties = {party.organisation_id for party in version.parties}
+    return {each.organisation_id for each in version.signatures} == parties
