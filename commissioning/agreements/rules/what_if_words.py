@@ -1,0 +1,95 @@
+"""The words and tables of the what-if page: sums with signs, steps, limits, losses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from commissioning.agreements.rules.agreed_sums import AgreedTarget
+from commissioning.agreements.rules.content import Content, names
+from commissioning.agreements.rules.in_words import percent, pounds
+from commissioning.agreements.rules.losses import largest_losses, partners_largest_loss
+from commissioning.agreements.rules.outcome import Outcome
+from commissioning.agreements.rules.worked import Explained
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A party's largest loss beside its reserves: a sentence, and whether it is a warning."""
+
+    words: str
+    warns: bool
+
+
+def in_signs(pence: int) -> str:
+    """Say what is received or borne with its sign: "+£87,500", "−£40,000" and "£0"."""
+    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
+
+
+def steps_in_words(explained: Explained) -> Iterator[str]:
+    """Say slice by slice how the partners' total comes about, and whether a limit holds it."""
+    for line in explained.lines:
+        share = percent(line.share_bp)
+        yield f"{pounds(line.width_pence)} at {share} is {pounds(line.pence)}."
+    if len(explained.lines) > 1:
+        yield f"Together that is {pounds(abs(explained.added_up_pence))}."
+    if explained.held_by_limit:
+        yield f"A limit holds it at {pounds(abs(explained.partners_pence))}."
+
+
+def limits_in_words(agreed: AgreedTarget) -> Iterator[str]:
+    """Say the limits on what all partners share, and the most they could lose together."""
+    terms = agreed.terms
+    over, saved = terms.overspend_limit_pence, terms.savings_limit_pence
+    yield f"Overspend limit: {pounds(over)}." if over is not None else "Overspends: no limit."
+    yield f"Savings limit: {pounds(saved)}." if saved is not None else "Savings: no limit."
+    most = partners_largest_loss(terms)
+    yield (
+        "There is no limit to what the partners could lose together."
+        if most is None
+        else f"The most all partners could lose together is {pounds(most)}."
+    )
+
+
+def losses_in_words(content: Content, agreed: AgreedTarget) -> list[tuple[str, str]]:
+    """Give each party's name and the most it could lose, "no limit" where there is none."""
+    called = names(content)
+    losses = largest_losses(agreed.terms, agreed.parties)  # in order of rank
+    return [(called[key], loss_words(loss)) for key, loss in losses.items()]
+
+
+def loss_words(pence: int | None) -> str:
+    """Say a largest loss: a sum, or "no limit"."""
+    return "no limit" if pence is None else pounds(pence)
+
+
+def head_of(agreed: AgreedTarget, called: Mapping[str, str]) -> list[str]:
+    """Give the heads of the table: the cost, the partners together, the commissioner, each one."""
+    ranked = sorted(agreed.parties, key=lambda party: party.rank)
+    return ["Actual cost", "Partners", "Commissioner", *(called[p.key] for p in ranked)]
+
+
+def rows_of(outcomes: Sequence[Outcome]) -> list[list[str]]:
+    """Give one row for each actual cost, as `head_of` names its columns."""
+    return [
+        [
+            pounds(one.actual_pence),
+            in_signs(one.partners_pence),
+            in_signs(one.commissioner_pence),
+            *(in_signs(share.pence) for share in one.by_party),
+        ]
+        for one in outcomes
+    ]
+
+
+def loss_beside_reserves(loss_pence: int | None, reserves_pence: int | None) -> Beside:
+    """Set the most a party could lose beside the unrestricted reserves it entered."""
+    if loss_pence is None:
+        return Beside("There is no limit to what you could lose under this version.", warns=True)
+    most = f"The most you could lose under this version is {pounds(loss_pence)}."
+    if reserves_pence is None:
+        return Beside(most, warns=False)
+    if loss_pence > reserves_pence:
+        more = pounds(loss_pence - reserves_pence)
+        held = f"Your unrestricted reserves are {pounds(reserves_pence)}, which is {more} less."
+        return Beside(f"{most} {held}", warns=True)
+    held = f"Your unrestricted reserves of {pounds(reserves_pence)} would cover it."
+    return Beside(f"{most} {held}", warns=False)
