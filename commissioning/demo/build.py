@@ -4,6 +4,7 @@ from commissioning.demo.beginning import tell_the_beginning
 from commissioning.demo.bidding import tell_what_came_of_it, tell_what_was_said, tell_who_met
 from commissioning.demo.funding import tell_what_money_follows, tell_what_was_decided
 from commissioning.demo.newcomers import tell_who_came
+from commissioning.demo.partnering import tell_who_works_together
 from commissioning.demo.telling import Telling
 from commissioning.foundation.db import Database
 
@@ -13,6 +14,7 @@ CHAPTERS = (
     tell_what_money_follows,
     tell_what_was_said,
     tell_who_met,
+    tell_who_works_together,
     tell_what_was_decided,
     tell_what_came_of_it,
 )

@@ -12,7 +12,13 @@ from commissioning.demo.story.commissioners import (
     PUBLIC_HEALTH,
 )
 from commissioning.demo.story.neighbours import ESTUARY_COUNCIL
-from commissioning.demo.story.services_of_community import MENDING_SHED
+from commissioning.demo.story.services_of_care import SECOND_TIDE, STILLWATER
+from commissioning.demo.story.services_of_community import (
+    GOOD_COMPANY,
+    HOP_ABOARD,
+    MENDING_SHED,
+    MERROW_CARERS,
+)
 from commissioning.demo.story.shapes import Body
 from commissioning.foundation.actor import Role
 
@@ -24,6 +30,14 @@ COMMISSIONS = {
     FOUNDATION: "Priya Nandakumar",
     HOUSING: "Leah Standish",
     ESTUARY_COUNCIL: "Gwen Thackeray",
+}
+
+SECRETARIES = {  # who writes down what the boards of those who work together decide
+    SECOND_TIDE: "Oluwaseun Pryor",
+    STILLWATER: "Mabel Tregenna",
+    GOOD_COMPANY: "Hugh Lanyon",
+    HOP_ABOARD: "Sunita Rao",
+    MERROW_CARERS: "Alwyn Fisk",
 }
 
 
@@ -44,7 +58,8 @@ def _everyone() -> tuple[Invited, ...]:
         for body, role in account.seats
         if body.admin != account.name or role is not Role.ADMIN
     ]
-    return tuple(dict.fromkeys([*commissioning, *in_the_book]))
+    boards = [Invited(name, body, Role.SECRETARY) for body, name in SECRETARIES.items()]
+    return tuple(dict.fromkeys([*commissioning, *in_the_book, *boards]))
 
 
 INVITED = _everyone()
