@@ -1,0 +1,39 @@
+"""What a draft still lacks, told apart by the page on which it is said."""
+
+from commissioning.agreements.rules.circumstances import Facts
+from commissioning.agreements.rules.completeness import Missing, missing
+from commissioning.agreements.rules.content import Content
+
+PAGES = {
+    "title": "about",
+    "purpose": "about",
+    "legal_form": "about",
+    "dates": "about",
+    "parties": "parties",
+    "contributions": "contributions",
+    "benefits_other": "benefits",
+    "shares": "shares",
+    "risks": "risks",
+    "measures": "measures",
+    "reviews": "reviews",
+    "disputes": "disputes",
+}
+
+
+def lacking_by_page(content: Content, facts: Facts) -> dict[str, list[Missing]]:
+    """Give what is missing by the page that asks for it: "about", "risks", "clauses/<key>"…"""
+    found: dict[str, list[Missing]] = {}
+    for one in missing(content, facts):
+        found.setdefault(page_of(one.where), []).append(one)
+    return found
+
+
+def page_of(where: str) -> str:
+    """Name the page on which something missing is said; all else is a clause's key."""
+    return PAGES.get(where, f"clauses/{where}")
+
+
+def lacking_in(content: Content, part: str, facts: Facts) -> list[Missing]:
+    """Give what is missing in one part, or in the list that it stands in."""
+    found = lacking_by_page(content, facts)
+    return found.get(part) or found.get(part.split("/")[0], [])
