@@ -34,6 +34,8 @@ from commissioning.foundation.web import (
 from commissioning.navigation import install_navigation
 from commissioning.opportunities.views import blueprint as opportunities
 from commissioning.organisations.views import blueprint as organisations
+from commissioning.partnerships.reactions import REACTIONS as PARTNERSHIP_REACTIONS
+from commissioning.partnerships.views import blueprint as partnerships
 from commissioning.people.actions.sign_ins import KEPT_FOR
 from commissioning.people.signed_in import load_signed_in
 from commissioning.people.views import blueprint as people
@@ -44,7 +46,7 @@ from commissioning.register.reactions import reactions_for as register_reactions
 from commissioning.register.views import blueprint as register_
 from config import Settings
 
-BLUEPRINTS = (people, organisations, places, opportunities, register_, desk)
+BLUEPRINTS = (people, organisations, places, opportunities, register_, partnerships, desk)
 LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words
 MOST_TRIED = 5  # other roles in which a page that is not there is looked for
 
@@ -55,7 +57,8 @@ def reactions(site: str) -> Reactions:
     `site` is the address that links in letters begin with.
     """
     gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
-    for table in (places_reactions_for(site), register_reactions_for(site)):
+    tables = (places_reactions_for(site), register_reactions_for(site), PARTNERSHIP_REACTIONS)
+    for table in tables:
         for kind, reacts in table.items():
             gathered[kind].extend(reacts)
     return gathered

@@ -18,9 +18,9 @@ from commissioning.foundation.commands import (
 from commissioning.foundation.errors import RegisterError
 from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
+from commissioning.partnerships.commands import verify
 from commissioning.people.commands import people_commands
 from commissioning.places.commands import places_commands
-from commissioning.register.commands import verify
 from config import Settings
 
 COMMANDS: tuple[click.Command, ...] = (

@@ -26,7 +26,6 @@ def kept_out(session: Session, actor: Actor) -> str:
         .select_from(Partnership)
         .where(
             party(actor, *PARTIES),
-            Partnership.status.in_(("proposed", "formed")),
             acts_for_another_side(actor),
         )
     )
