@@ -8,7 +8,10 @@ from flask import Flask, request, url_for
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Thing
-from commissioning.foundation.web import actor
+from commissioning.foundation.web import actor, reading
+from commissioning.partnerships.permissions import BEGINNINGS as PARTNERING
+from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.queries.seeing import any_of_opportunity, any_of_organisation
 from commissioning.register.permissions import BEGINNINGS, sees_strengths
 
 
@@ -21,11 +24,31 @@ class Tab:
     opens_for: Callable[[Actor, Thing], bool] = lambda _who, _thing: True
 
 
+def _proposes(who: Actor) -> bool:
+    return PARTNERING.may(who, "propose")
+
+
+def _partnered_about(who: Actor, opportunity: Thing) -> bool:
+    """Hold for those who may propose, or see a partnership about this opportunity already."""
+    return _proposes(who) or (who.verified and any_of_opportunity(reading(), who, opportunity.id))
+
+
+def _partnered_by(who: Actor, organisation: Thing) -> bool:
+    """Hold for those who may propose, or see a partnership of this organisation already."""
+    return _proposes(who) or (who.verified and any_of_organisation(reading(), who, organisation.id))
+
+
+def _in_partnership(verb: str) -> Callable[[Actor, Any], bool]:
+    """Make a condition that holds for those who may do `verb` in the partnership."""
+    return lambda who, it: PARTNERSHIPS.may(reading(), who, verb, it)
+
+
 # In the order shown. A tab belongs to the capability whose endpoint it names.
 TABS: dict[str, tuple[Tab, ...]] = {
     "organisation": (
         Tab("About", "organisations.profile"),
         Tab("Bidding", "register.of_organisation"),
+        Tab("Partnerships", "partnerships.of_organisation", _partnered_by),
     ),
     "place": (
         Tab("The place", "places.place"),
@@ -36,7 +59,13 @@ TABS: dict[str, tuple[Tab, ...]] = {
     "opportunity": (
         Tab("The opportunity", "opportunities.opportunity"),
         Tab("Who is bidding", "register.of_opportunity"),
+        Tab("Partnerships", "partnerships.of_opportunity", _partnered_about),
         Tab("History", "opportunities.history"),
+    ),
+    "partnership": (
+        Tab("Where it stands", "partnerships.partnership"),
+        Tab("Conversations", "partnerships.threads", _in_partnership("talk")),
+        Tab("Papers", "partnerships.papers", _in_partnership("read")),
     ),
 }
 
@@ -52,6 +81,8 @@ class Invitation:
     for_whom: Callable[[Actor], bool]
 
 
+PROPOSE = "Propose a partnership"
+
 # The first that is for the asker is the page's one primary button.
 INVITATIONS: dict[str, tuple[Invitation, ...]] = {
     "opportunity": (
@@ -61,6 +92,42 @@ INVITATIONS: dict[str, tuple[Invitation, ...]] = {
             "register.declare",
             "opportunity",
             lambda who: not who.signed_in or BEGINNINGS.may(who, "declare"),
+        ),
+    ),
+    "declaration": (
+        Invitation(
+            PROPOSE,
+            "Could you answer this together? Say what you have in mind, and ask them.",
+            "partnerships.propose",
+            "declaration",
+            _proposes,
+        ),
+    ),
+    "overlap": (
+        Invitation(
+            PROPOSE,
+            "Would you do more together? Say what you have in mind, and ask them.",
+            "partnerships.propose",
+            "overlap",
+            _proposes,
+        ),
+    ),
+    "introduction": (
+        Invitation(
+            PROPOSE,
+            "When you have talked and want to answer together, one of you proposes it.",
+            "partnerships.propose",
+            "introduction",
+            _proposes,
+        ),
+    ),
+    "organisation": (
+        Invitation(
+            PROPOSE,
+            "Is there something that you could do together?",
+            "partnerships.propose",
+            "organisation",
+            _proposes,
         ),
     ),
 }
@@ -79,6 +146,7 @@ HEADER: tuple[tuple[str, str, Callable[[Actor], bool]], ...] = (
     ("Register", "register.search", _anybody),
     ("Opportunities", "opportunities.browse", _anybody),
     ("Find partners", "register.partners", _finds_partners),
+    ("Partnerships", "partnerships.ours", lambda who: PARTNERING.may(who, "have partnerships")),
     ("Places", "places.browse", _anybody),
 )
 
@@ -109,7 +177,7 @@ def _actions_of(kind: str, ref: str) -> list[dict[str, str]]:
             "hint": each.hint,
             "href": _invited(each, ref),
         }
-        for each in INVITATIONS.get(kind, ())
+        for each in INVITATIONS[kind]
         if each.for_whom(actor())
     ]
 

@@ -29,7 +29,7 @@ class WithdrawForm(CheckedForm):
 
     checked: ClassVar[tuple[str, ...]] = ("why",)
     why = Paragraphs(
-        "Why do you take it back?",
+        "Why?",
         hint="The others read it.",
         missing="Enter why you take it back",
         max_length=500,

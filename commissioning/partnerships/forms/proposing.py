@@ -21,7 +21,7 @@ MOST_PARTIES = 50
 NO_LEAD = "nobody"
 
 
-class Parties(FieldList):
+class Parties(FieldList):  # type: ignore[type-arg]  # it takes none when the code runs
     """The list of parties, whose numbers come from our own page or are left out.
 
     WTForms itself stumbles over what is a digit in no number of ours, such as “²”.
@@ -32,10 +32,15 @@ class Parties(FieldList):
         return (int(found[1]) for name in formdata if (found := pattern.match(name)))
 
 
+def _as_reference(text: str | None) -> str:
+    """Take only what could be a reference; anything else is as if nothing had been sent."""
+    return text if text and text.isascii() and text.isalnum() else ""
+
+
 class PartyForm(Form):
     """One party of what is proposed: which organisation, and what it would do."""
 
-    organisation = HiddenField()
+    organisation = HiddenField(filters=[_as_reference])
     role = Line("What they would do", max_length=200)
 
 
@@ -69,7 +74,7 @@ class ProposalForm(CheckedForm):
     )
     lead = Choice(
         "Who leads?",
-        hint="A lead body, a joint bid and a consortium have a lead. A network and an alliance do not.",
+        hint="A lead body, a joint bid and a consortium have a lead. The other two have none.",
     )
     why_joint = Paragraphs(
         "Why is a joint answer needed?",
@@ -98,14 +103,14 @@ class ProposalForm(CheckedForm):
 
     def add(self, ref: str, role: str = "") -> None:
         """Add a party, unless it is there already or the list is full."""
-        if ref not in self.refs() and len(self.parties.entries) < MOST_PARTIES:
+        ref = _as_reference(ref)
+        if ref and ref not in self.refs() and len(self.parties.entries) < MOST_PARTIES:
             self.parties.append_entry({"organisation": ref, "role": role})
 
     def take_out(self, ref: str) -> None:
         """Take a party out; what was typed about the others stays."""
-        for place in reversed(range(len(self.parties.entries))):
-            if self.parties.entries[place].form.organisation.data == ref:
-                self.parties.pop_entry(place)
+        held = self.parties.entries
+        self.parties.entries = [each for each in held if each.form.organisation.data != ref]
 
     def roles(self) -> list[tuple[str, str]]:
         """Give (reference, role) of each party, in their order."""

@@ -1,0 +1,111 @@
+"""Where a partnership and each of its parties stand, and what is next, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from commissioning.partnerships.rules.rounds import CONFIRMED
+
+DONE, WAITS, CALM, QUIET = "done", "waits", "calm", "quiet"
+Words = tuple[str, str]  # what is said, and its tone
+
+STATES: dict[str, Words] = {
+    "proposed": ("Proposed", WAITS),
+    "formed": ("Formed", DONE),
+    "ended": ("Ended", QUIET),
+    "not_formed": ("Not formed", QUIET),
+}
+_AT_REST: dict[str, Words] = {
+    "partner": ("Partner", DONE),
+    "invited": ("Asked", CALM),
+    "declined": ("Said no", QUIET),
+    "left": ("Left", QUIET),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """What decides what is next for the organisation that reads.
+
+    Attributes:
+        kind: Of the open round ("form", "change", "end"); "" when none is open.
+        by_us, ours_said: Who proposed it, and what we answered so far.
+        waiting: How many have still to confirm.
+        speaks, mandated: What the reader's own role lets them do.
+    """
+
+    status: str
+    kind: str = ""
+    by_us: bool = False
+    ours_said: str = ""
+    waiting: int = 0
+    reply_by: date | None = None
+    late: bool = False
+    speaks: bool = False
+    mandated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One thing to do: a sentence, a button, the page's name, and whether it waits for us."""
+
+    text: str
+    button: str
+    page: str
+    waits: bool = True
+
+
+def party_words(status: str, *, asked: bool, said: str, ours: bool) -> Words:
+    """Say where one party stands; `asked`: an open round waits for it or has its answer."""
+    if not asked:
+        return _AT_REST.get(status, _AT_REST["invited"])
+    if said == CONFIRMED:
+        return "Confirmed", DONE
+    return ("Waits for your answer" if ours else "Has not answered"), WAITS
+
+
+def what_is_next(view: View) -> Next | None:
+    """Say the one thing to do next, or nothing when nothing waits for the reader."""
+    if not view.speaks:
+        return None
+    if view.kind and view.ours_said != CONFIRMED:
+        return _to_answer(view)
+    if view.kind and view.by_us and view.late:
+        return Next(
+            "Not all have answered, and the day you gave them has passed. Give them a later day, "
+            "or take it back.",
+            "Give them more time",
+            "suggest_change" if view.kind != "end" else "take_back",
+        )
+    if not view.kind and view.status == "proposed":
+        return Next(
+            "This round is over: somebody said no, or it was taken back. Ask again, with a change "
+            "or without those who said no.",
+            "Propose it again",
+            "suggest_change",
+        )
+    return None
+
+
+def _to_answer(view: View) -> Next:
+    if view.by_us:
+        words = "It waits for a yes in your organisation's own name. "
+        words += "You can give it." if view.mandated else "Somebody with a mandate gives it."
+        return Next(words, "Read and confirm" if view.mandated else "Read it", "answer")
+    ask = {
+        "form": "You are asked to take part.",
+        "change": "A change is suggested, and you are asked to confirm it.",
+        "end": "One of you proposes to end it, and you are asked to confirm that.",
+    }[view.kind]
+    return Next(ask, "Read and answer", "answer")
+
+
+def why_calm(view: View) -> str:
+    """Say why nothing waits for the reader."""
+    if view.kind and view.ours_said == CONFIRMED:
+        rest = "One other has" if view.waiting == 1 else f"{view.waiting} others have"
+        return f"You have confirmed it. {rest} still to answer; we write to you when they do."
+    if view.status == "formed":
+        return "All of you have confirmed it. Nothing waits for you here."
+    if view.status in ("ended", "not_formed"):
+        return "It is over. What was written stays on the record, for those who took part."
+    return "Nothing waits for you here. Your officers and admins answer what is proposed."

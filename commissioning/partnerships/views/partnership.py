@@ -1,0 +1,220 @@
+"""Where a partnership stands: all of it for those in it, and the short of it for others."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.permissions import OPPORTUNITIES
+from commissioning.partnerships.models import Partner, Partnership
+from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.queries.authorities import authorities
+from commissioning.partnerships.queries.proposals import Round, rounds
+from commissioning.partnerships.queries.standing import notes_on
+from commissioning.partnerships.rules.forms import LegalForm
+from commissioning.partnerships.rules.legal_forms import facts_of
+from commissioning.partnerships.rules.rounds import STATUS_WORDS
+from commissioning.partnerships.rules.seen import seen_by_others
+from commissioning.partnerships.rules.where_it_stands import (
+    STATES,
+    Next,
+    View,
+    party_words,
+    what_is_next,
+    why_calm,
+)
+from commissioning.partnerships.rules.written_down import DONE, LATER, tasks
+from commissioning.partnerships.views.blueprint import blueprint
+from commissioning.partnerships.views.seen import who_reads
+from commissioning.register.looking import PAGE, looked_at
+
+WRITTEN_AT = {"roles": "suggest_change", "why_joint": "reasons", "authority": "authority"}
+
+
+@blueprint.get("/partnerships/<ref>")
+@open_to(Access.ANYONE)
+def partnership(ref: str) -> str:
+    """Show one partnership."""
+    found = PARTNERSHIPS.find(reading(), actor(), ref)
+    verbs = PARTNERSHIPS.verbs(reading(), actor(), found)
+    if "read" not in verbs:
+        return _outside(found, verbs)
+    held = rounds(reading(), actor(), found)
+    asked = held[0] if held and held[0].status == "open" else None
+    view = _view(found, asked, verbs)
+    facts = facts_of(LegalForm(found.legal_form))
+    return render_template(
+        "partnerships/partnership.html",
+        partnership=found,
+        opportunity=_opportunity(found),
+        state=STATES[found.status],
+        seen=who_reads(found),
+        next=_button(found, what_is_next(view)),
+        calm=why_calm(view),
+        parties=_parties(found, asked),
+        facts=facts,
+        dates=list(_dates(found, asked)),
+        todo=_todo(found, verbs) if found.status == "formed" else [],
+        rounds=[_round(each) for each in held],
+        could=list(_could(found, asked, verbs)),
+    )
+
+
+def _outside(found: Partnership, verbs: frozenset[str]) -> str:
+    """Show who, what for and since when, to members, and to those asked to join or gone."""
+    own = any(each.organisation_id == actor().organisation_id for each in found.partners)
+    if not own:
+        looked_at("partnership", [found.id], PAGE)
+    asked = Next("You are asked to join this partnership.", "Read and answer", "answer")
+    invited = "answer" in verbs and any(_is_invited(each) for each in found.partners)
+    return render_template(
+        "partnerships/outside.html",
+        partnership=found,
+        opportunity=_opportunity(found),
+        state=STATES[found.status],
+        seen=seen_by_others(found.place.name) if not own else who_reads(found),
+        next=_button(found, asked if invited else None),
+        parties=[_party(each, None) for each in found.partners if each.status == "partner"],
+        dates=list(_dates(found, None)),
+    )
+
+
+def _is_invited(each: Partner) -> bool:
+    return each.organisation_id == actor().organisation_id and each.status == "invited"
+
+
+def _opportunity(found: Partnership) -> Opportunity | None:
+    """Give its opportunity where the reader may see that page."""
+    about = found.opportunity
+    return about if about and OPPORTUNITIES.may(reading(), actor(), "see", about) else None
+
+
+def _view(found: Partnership, asked: Round | None, verbs: frozenset[str]) -> View:
+    if asked is None:
+        return View(status=found.status, speaks="propose change" in verbs)
+    return View(
+        status=found.status,
+        kind=asked.kind,
+        by_us=asked.by_us,
+        ours_said=asked.ours_said,
+        waiting=len(asked.waiting),
+        reply_by=asked.reply_by,
+        late=asked.late,
+        speaks="answer" in verbs,
+        mandated="confirm" in verbs,
+    )
+
+
+def _button(found: Partnership, step: Next | None) -> dict[str, Any] | None:
+    if step is None:
+        return None
+    href = url_for(f"partnerships.{step.page}", ref=found.ref)
+    return {"text": step.text, "button": step.button, "href": href, "waits": step.waits}
+
+
+def _parties(found: Partnership, asked: Round | None) -> list[dict[str, Any]]:
+    """Give each party with where it stands, and what stands in its way."""
+    notes = notes_on(reading(), found)
+    held = (each for each in found.partners if each.status != "left_out")
+    return [_party(each, asked) | {"note": notes.get(each.organisation.ref)} for each in held]
+
+
+def _party(each: Partner, asked: Round | None) -> dict[str, Any]:
+    ref = each.organisation.ref
+    said = {one.organisation: one.said for one in asked.answers} if asked else {}
+    in_round = asked is not None and (ref in asked.waiting or ref in said)
+    ours = each.organisation_id == actor().organisation_id
+    words, tone = party_words(each.status, asked=in_round, said=said.get(ref, ""), ours=ours)
+    return {
+        "name": each.organisation.name,
+        "href": url_for("organisations.profile", ref=ref),
+        "role": each.role or _role_asked(ref, asked),
+        "leads": each.is_lead,
+        "words": words,
+        "tone": tone,
+    }
+
+
+def _role_asked(ref: str, asked: Round | None) -> str:
+    """Give the part proposed to one who is only asked yet."""
+    parties: list[Mapping[str, Any]] = asked.content["parties"] if asked else []
+    return next((str(one["role"]) for one in parties if one["organisation"] == ref), "")
+
+
+def _dates(found: Partnership, asked: Round | None) -> Iterator[tuple[str, datetime | date]]:
+    yield "Proposed", found.created_at
+    if found.formed_at:
+        yield "Formed", found.formed_at
+    if found.ended_at:
+        yield "Ended", found.ended_at
+    if asked:
+        yield "Answer by", asked.reply_by
+
+
+def _todo(found: Partnership, verbs: frozenset[str]) -> list[dict[str, Any]]:
+    partners = [each for each in found.partners if each.status == "partner"]
+    done = {
+        "roles": all(each.role for each in partners),
+        "why_joint": all(each.could_answer_alone is not None for each in partners),
+        "authority": all(each.authority for each in authorities(reading(), found)),
+    }
+    tones = {DONE: "done", LATER: "quiet"}
+    return [
+        {
+            "text": task.words,
+            "status": task.status,
+            "tone": tones.get(task.status, "waits"),
+            "href": _written_at(found, task.key, verbs),
+        }
+        for task in tasks(facts_of(LegalForm(found.legal_form)), done)
+    ]
+
+
+def _written_at(found: Partnership, key: str, verbs: frozenset[str]) -> str | None:
+    page = WRITTEN_AT.get(key)
+    if page is None or (key == "roles" and "propose change" not in verbs):
+        return None
+    return url_for(f"partnerships.{page}", ref=found.ref)
+
+
+def _round(each: Round) -> dict[str, Any]:
+    return {
+        "at": each.at,
+        "words": each.words,
+        "status": STATUS_WORDS[each.status],
+        "by": each.by,
+        "message": each.message,
+        "answers": [_answer(one.name, one.said, one.why) for one in each.answers],
+        "changes": each.changes,
+    }
+
+
+def _answer(name: str, said: str, why: str) -> str:
+    return f"{name} confirmed it." if said == "confirmed" else f"{name} said no: {why}"
+
+
+def _could(
+    found: Partnership, asked: Round | None, verbs: frozenset[str]
+) -> Iterator[dict[str, str]]:
+    """Give the quieter ways on from here, each for those whose it is."""
+    changing = "propose change" in verbs
+    leads = facts_of(LegalForm(found.legal_form)).asks_authority
+    offers = (
+        ("Read what is proposed", "answer", asked is not None),
+        ("Suggest a change, or ask somebody to join", "suggest_change", changing),
+        ("Take the proposal back", "take_back", changing and asked is not None and asked.by_us),
+        ("Let it go", "let_go", changing and asked is None and found.status == "proposed"),
+        ("Say why you need a joint answer", "reasons", "say why joint" in verbs),
+        ("Bring what you are bidding for into it", "bids", "work" in verbs),
+        ("The lead's written authority", "authority", found.status == "formed" and leads),
+        ("Let members see it", "openings", "bind" in verbs),
+        ("Leave this partnership", "leave", "bind" in verbs),
+        ("See who looked at it", "who_looked", "see who looked" in verbs),
+        ("Propose to end it", "end", "work" in verbs and asked is None),
+    )
+    for text, page, offered in offers:
+        if offered and f"partnerships.{page}" != request.endpoint:
+            yield {"text": text, "href": url_for(f"partnerships.{page}", ref=found.ref)}
