@@ -167,9 +167,8 @@ def _talk(
             if thread:
                 say(session, actor, ref, thread, words, telling.site)
             else:
-                begun = start_thread(
-                    session, actor, ref, Begun(title=title, body=words), telling.site
-                )
+                begun = Begun(title=title, body=words)
+                made = start_thread(session, actor, ref, begun, telling.site)
                 session.flush()
                 thread = made.ref
 
