@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from wtforms.validators import ValidationError
+
 from commissioning.agreements.forms.draft_form import PartForm, a_date
 from commissioning.agreements.rules.content import Content, as_json
 from commissioning.foundation.fields import Choice, DateParts, Line, Option, Paragraphs
@@ -38,7 +40,7 @@ class AboutForm(PartForm):
     def validate_ends_on(self, field: DateParts) -> None:
         """Let it end on or after the day it starts."""
         if field.data and self.starts_on.data and field.data < self.starts_on.data:
-            raise ValueError("Enter an end that is on or after the day it starts")
+            raise ValidationError("Enter an end that is on or after the day it starts")
 
 
 class PartiesForm(PartForm):

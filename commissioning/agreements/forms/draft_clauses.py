@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from wtforms.validators import ValidationError
+
 from commissioning.agreements.forms.draft_form import PARTIES_ONLY, PartForm
 from commissioning.agreements.rules.clauses.library import LIBRARY, OWN
 from commissioning.agreements.rules.content import Content
@@ -57,7 +59,7 @@ class AddClauseForm(RegisterForm):
     def validate_title(self, field: Line) -> None:
         """Ask for a title where no library gives one."""
         if self.key.data == OWN_CLAUSE and not field.data:
-            raise ValueError("Enter what your own clause is called")
+            raise ValidationError("Enter what your own clause is called")
 
 
 def is_own(key: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from msgspec import to_builtins
+from wtforms.validators import ValidationError
 
 from commissioning.agreements.forms.draft_form import PartForm, Percent, Whole
 from commissioning.agreements.rules.content import Content
@@ -107,7 +108,7 @@ class GrantForm(SharesForm):
     def validate_instead(self, field: Paragraphs) -> None:
         """Ask for the terms where they say something else."""
         if self.underspend.data == INSTEAD and not field.data:
-            raise ValueError("Enter what the funder's terms say instead")
+            raise ValidationError("Enter what the funder's terms say instead")
 
 
 class TargetCostForm(SharesForm):

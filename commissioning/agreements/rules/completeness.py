@@ -23,11 +23,15 @@ _LEAST_STEPS = 2
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to do. `where` is a part of the content, or the key of a clause."""
+    """One thing to do. `where` is a part of the content, or the key of a clause.
+
+    `in_clause` tells the clause “Risks” from the list of risks: some share a name.
+    """
 
     what: str
     where: str
     needed: bool = True
+    in_clause: bool = False
 
 
 def missing(content: Content, facts: Facts) -> tuple[Missing, ...]:
@@ -120,7 +124,8 @@ def _missing_clauses(content: Content, facts: Facts) -> Iterator[Missing]:
     there = {clause.key for clause in content.clauses}
     for kind in needed_kinds(content.legal_form, circumstances(content, facts)):
         if kind.key not in there:
-            yield Missing(f"Add the clause “{kind.title}”: {kind.when.because}", kind.key)
+            what = f"Add the clause “{kind.title}”: {kind.when.because}"
+            yield Missing(what, kind.key, in_clause=True)
     for clause in content.clauses:
         yield from _missing_in(clause)
     if content.legal_form == LegalForm.ALLIANCE:
@@ -129,9 +134,10 @@ def _missing_clauses(content: Content, facts: Facts) -> Iterator[Missing]:
 
 def _missing_in(clause: Clause) -> Iterator[Missing]:
     if not clause.text.strip():
-        yield Missing(f"Write the clause “{clause.title}”, or take it out", clause.key)
+        what = f"Write the clause “{clause.title}”, or take it out"
+        yield Missing(what, clause.key, in_clause=True)
     for words in blanks(f"{clause.title} {clause.text}"):
-        yield Missing(f"In “{clause.title}”, fill in “{words}”", clause.key)
+        yield Missing(f"In “{clause.title}”, fill in “{words}”", clause.key, in_clause=True)
 
 
 def _missing_for_an_alliance(content: Content) -> Iterator[Missing]:

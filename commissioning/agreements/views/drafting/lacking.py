@@ -24,16 +24,17 @@ def lacking_by_page(content: Content, facts: Facts) -> dict[str, list[Missing]]:
     """Give what is missing by the page that asks for it: "about", "risks", "clauses/<key>"…"""
     found: dict[str, list[Missing]] = {}
     for one in missing(content, facts):
-        found.setdefault(page_of(one.where), []).append(one)
+        found.setdefault(page_of(one), []).append(one)
     return found
 
 
-def page_of(where: str) -> str:
-    """Name the page on which something missing is said; all else is a clause's key."""
-    return PAGES.get(where, f"clauses/{where}")
+def page_of(one: Missing) -> str:
+    """Name the page on which something missing is said."""
+    clause = f"clauses/{one.where}"
+    return clause if one.in_clause else PAGES.get(one.where, clause)
 
 
 def lacking_in(content: Content, part: str, facts: Facts) -> list[Missing]:
     """Give what is missing in one part, or in the list that it stands in."""
     found = lacking_by_page(content, facts)
-    return found.get(part) or found.get(part.split("/")[0], [])
+    return found.get(part) or found.get(part.split("/", maxsplit=1)[0], [])
