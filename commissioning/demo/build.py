@@ -1,5 +1,6 @@
 """Builds the demo place: its chapters in order, as the people of the story would have acted."""
 
+from commissioning.demo.agreeing import tell_what_was_agreed
 from commissioning.demo.beginning import tell_the_beginning
 from commissioning.demo.bidding import tell_what_came_of_it, tell_what_was_said, tell_who_met
 from commissioning.demo.funding import tell_what_money_follows, tell_what_was_decided
@@ -15,6 +16,7 @@ CHAPTERS = (
     tell_what_was_said,
     tell_who_met,
     tell_who_works_together,
+    tell_what_was_agreed,
     tell_what_was_decided,
     tell_what_came_of_it,
 )
