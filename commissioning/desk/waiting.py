@@ -18,15 +18,23 @@ from commissioning.desk.queries import (
     year_is_declared,
 )
 from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.filters import day
 from commissioning.opportunities.permissions import BEGINNINGS as OPPORTUNITIES
 from commissioning.opportunities.permissions import is_commissioner
 from commissioning.opportunities.queries.interests import waiting_for as interests_of_others
 from commissioning.organisations.queries.seats import has_commissioner, open_requests
 from commissioning.organisations.queries.vouches import vouches_asked_of
+from commissioning.partnerships.permissions import BEGINNINGS as PARTNERING
+from commissioning.partnerships.queries.partnerships import waiting as proposals_to_answer
 from commissioning.places.queries.waiting import waiting_counts
 from commissioning.register.permissions import BEGINNINGS as REGISTER
 from commissioning.register.queries.introductions import waiting_for_answer
 
+PROPOSED = {
+    "form": "A partnership waits for your answer",
+    "change": "A change to your partnership waits for your answer",
+    "end": "A proposal to end your partnership waits for your answer",
+}
 MOST = 10  # of each kind; the rest is on the pages they lead to
 
 
@@ -117,6 +125,14 @@ def _introductions(session: Session, actor: Actor) -> Iterator[Waits]:
         yield Waits(words, "Read their card", "register.introduction", offer.ref)
 
 
+def _proposals(session: Session, actor: Actor) -> Iterator[Waits]:
+    if not PARTNERING.may(actor, "propose"):
+        return
+    for asked in proposals_to_answer(session, actor)[:MOST]:
+        words = f"{PROPOSED[asked.kind]}: {asked.title}. Answer by {day(asked.reply_by)}."
+        yield Waits(words, "Read and answer", "partnerships.answer", asked.ref)
+
+
 def _decisions(session: Session, actor: Actor) -> Iterator[Waits]:
     for row in last_decisions(session, actor, MOST):
         words = (
@@ -164,6 +180,7 @@ GATHERERS: Sequence[Gatherer] = (
     _interests,
     _buying,
     _convening,
+    _proposals,
     _introductions,
     _people,
     _nobody_publishes,
@@ -195,6 +212,10 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
     (
         lambda actor: REGISTER.may(actor, "be introduced"),
         Waits("Look at your introductions", "", "register.introductions"),
+    ),
+    (
+        lambda actor: PARTNERING.may(actor, "have partnerships"),
+        Waits("See your partnerships, or propose one", "", "partnerships.ours"),
     ),
     (
         lambda actor: OPPORTUNITIES.may(actor, "publish an opportunity"),

@@ -2,17 +2,23 @@
 
 from typing import ClassVar
 
+from wtforms import HiddenField
+
 from commissioning.foundation.checked_forms import CheckedForm
 from commissioning.foundation.fields import DateParts, Paragraphs
 from commissioning.foundation.forms import RegisterForm
 
 
 class ConfirmForm(RegisterForm):
-    """A yes in the name of the organisation; the page says to what."""
+    """A yes in the name of the organisation, to the very round that the page showed."""
+
+    proposal = HiddenField()
 
 
 class DeclineForm(CheckedForm):
-    """A no, with the reason that the others read."""
+    """A no to the very round that the page showed, with the reason that the others read."""
+
+    proposal = HiddenField()
 
     checked: ClassVar[tuple[str, ...]] = ("why",)
     why = Paragraphs(

@@ -40,6 +40,7 @@ CALM = "You have confirmed it. We write to you when the others answer."
 NEEDS_A_MANDATE = (
     "Somebody with a mandate from your board confirms it in the name of your organisation."
 )
+CHANGED = "What is proposed has changed since you opened that page. Read it before you answer."
 OVER = "There is nothing to answer any more. This is how it stands now."
 
 
@@ -80,7 +81,9 @@ def confirm(ref: str) -> Response | str:
     asked = open_round(reading(), actor(), found)
     if asked is None or asked.ours_said:
         return _moved_on(ref)
-    form = ConfirmForm()
+    form = ConfirmForm(data={"proposal": asked.ref})
+    if form.is_submitted() and form.proposal.data != asked.ref:
+        return _read_again(ref)
     form.who_can_see = "all who are asked see that you confirmed, and when."
     address = register().settings.address
     if form.validate_on_submit() and _done(
@@ -106,7 +109,9 @@ def decline(ref: str) -> Response | str:
     asked = open_round(reading(), actor(), found)
     if asked is None:
         return _moved_on(ref)
-    form = DeclineForm()
+    form = DeclineForm(data={"proposal": asked.ref})
+    if form.is_submitted() and form.proposal.data != asked.ref:
+        return _read_again(ref)
     form.who_can_see = "all who are asked read your reason."
     why, address = form.why.data or "", register().settings.address
     if form.validate_on_submit() and _done(
@@ -137,6 +142,12 @@ def _done(form: RegisterForm, act: Callable[[Session], object]) -> bool:
 def _moved_on(ref: str) -> Response:
     flash(OVER)
     return redirect(url_for("partnerships.partnership", ref=ref))
+
+
+def _read_again(ref: str) -> Response:
+    """Nobody answers words that they have not read."""
+    flash(CHANGED)
+    return redirect(url_for("partnerships.answer", ref=ref))
 
 
 def _onwards(ref: str, words: str) -> Response:
