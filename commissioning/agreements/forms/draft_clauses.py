@@ -6,12 +6,13 @@ from typing import Any
 from wtforms.validators import ValidationError
 
 from commissioning.agreements.forms.draft_form import PARTIES_ONLY, PartForm
-from commissioning.agreements.rules.clauses.library import LIBRARY, OWN
+from commissioning.agreements.rules.clauses.library import LIBRARY
 from commissioning.agreements.rules.content import Content
-from commissioning.foundation.fields import Choice, Line, Option, Paragraphs, Tick
+from commissioning.foundation.fields import Choice, Line, Option, Paragraphs, Pick, Tick
 from commissioning.foundation.forms import RegisterForm
 
 OWN_CLAUSE = "own"
+FIRST = "first"
 
 
 class ClauseForm(PartForm):
@@ -62,23 +63,23 @@ class AddClauseForm(RegisterForm):
             raise ValidationError("Enter what your own clause is called")
 
 
-def is_own(key: str) -> bool:
-    """Tell whether a clause was written from nothing by the parties."""
-    return key.startswith(OWN)
-
-
 class OrderForm(PartForm):
-    """Moves one clause up or down by the button that was pressed."""
+    """Moves one clause: it then stands after another, or first."""
 
-    def moved(self, order: Sequence[str], pressed: str) -> list[str]:
-        """Give the keys in their new order; what is not there moves nothing.
+    clause = Pick("Which clause would you move?", missing="Choose the clause to move")
+    after = Pick("After which should it stand?", missing="Choose where it should stand")
 
-        `pressed` is what the button sends: "up" or "down", a space, and the key of a clause.
-        """
-        way, _, key = pressed.partition(" ")
-        new = list(order)
-        if key in new:
-            place = new.index(key)
-            other = min(max(place + (-1 if way == "up" else 1), 0), len(new) - 1)
-            new[place], new[other] = new[other], new[place]
-        return new
+    def fit(self, content: Content) -> None:
+        """Offer the clauses in their order."""
+        offered = [Option(clause.key, clause.title) for clause in content.clauses]
+        self.clause.options = offered
+        self.after.options = [Option(FIRST, "None: it comes first"), *offered]
+
+    def moved(self, order: Sequence[str]) -> list[str]:
+        """Give the keys in their new order."""
+        key, after = self.clause.data, self.after.data
+        if key == after:
+            return list(order)
+        rest = [one for one in order if one != key]
+        place = 0 if after == FIRST else rest.index(after) + 1
+        return [*rest[:place], key, *rest[place:]]

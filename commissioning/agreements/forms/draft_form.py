@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from wtforms import HiddenField
+from wtforms import Field, HiddenField
 
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.in_words import percent
@@ -48,6 +48,10 @@ class PartForm(RegisterForm):
     def names(self) -> list[str]:
         """Give the names of the fields that are the part's own."""
         return [field.name for field in self.shown_fields()]
+
+    def groups(self) -> list[tuple[str, list[Field]]]:
+        """Give the fields in the order of the page, under headings ("" is none)."""
+        return [("", list(self.shown_fields()))]
 
     def show(self, value: Any) -> None:
         """Put what a part says into the fields, in place of what was typed."""

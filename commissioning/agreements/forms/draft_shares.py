@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from msgspec import to_builtins
+from wtforms import Field
 from wtforms.validators import ValidationError
 
 from commissioning.agreements.forms.draft_form import PartForm, Percent, Whole
@@ -26,6 +27,14 @@ class SharesForm(PartForm):
     heading = "How money is shared"
     way: ClassVar[str] = ""
     parties: ClassVar[tuple[str, ...]] = ()
+
+    def of_parties(self, *columns: str) -> list[Field]:
+        """Give the boxes of each party in turn."""
+        return [self._fields[f"{name}_{ref}"] for ref in self.parties for name in columns]
+
+    def named(self, *names: str) -> list[Field]:
+        """Give the fields of these names."""
+        return [self._fields[name] for name in names]
 
     @classmethod
     def fits(cls, value: Any) -> bool:
@@ -104,6 +113,14 @@ class GrantForm(SharesForm):
                 {"party": ref, **_row(self, ref, ("fixed_pence", "weight"))} for ref in self.parties
             ],
         }
+
+    def groups(self) -> list[tuple[str, list[Field]]]:
+        """Begin with the whole, then each party's part."""
+        return [
+            ("", self.named("total_pence")),
+            ("Each party's part", self.of_parties("fixed_pence", "weight")),
+            ("What is not spent", self.named("underspend", "instead")),
+        ]
 
     def validate_instead(self, field: Paragraphs) -> None:
         """Ask for the terms where they say something else."""
@@ -198,6 +215,22 @@ class TargetCostForm(SharesForm):
             "bands": list(self._bands()),
             "weights": [self._weight(ref) for ref in self.parties],
         }
+
+    def groups(self) -> list[tuple[str, list[Field]]]:
+        """Give what is agreed in the order in which people talk about it."""
+        numbers = range(1, self.bands + 1)
+        bands = [f"{name}_{n}" for n in numbers for name in ("upto_bp", "share_bp")]
+        limits = ("overspend_limit_pence", "no_limit_confirmed", "savings_limit_pence")
+        return [
+            ("", self.named("target_pence")),
+            ("The bands", self.named(*bands)),
+            ("Limits for all partners together", self.named(*limits)),
+            ("Each party's part", self.of_parties("gain", "pain", "own_limit_pence")),
+            ("", self.named("over_own_limit")),
+            ("What you measure, and payment", self.named("modifier_on", "modifier_words")),
+            ("What you agree in words", self.named(*self.words[:-1])),
+            ("When a party leaves", self.named("leaver_measure", "settlement")),
+        ]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Let a limit and its absence not both be said, and every band have its share."""

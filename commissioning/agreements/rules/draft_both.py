@@ -11,6 +11,8 @@ from typing import Any
 
 from commissioning.foundation.words.difference import MOST_WORK
 
+CHOOSE = "choose one of the two texts that follow"
+_LONGEST_BLANK = 250  # letters; completeness reads no blank of more than 300
 _WORDS = re.compile(r"\s*\S+|\s+$")
 
 
@@ -71,4 +73,7 @@ def _either(theirs: str, mine: str) -> str:
     if not theirs.strip() or not mine.strip():
         return theirs + mine
     space = theirs[: len(theirs) - len(theirs.lstrip())]
-    return f"{space}[either: {theirs.strip()} — or: {mine.strip()}]"
+    one, other = theirs.strip(), mine.strip()
+    if len(one) + len(other) > _LONGEST_BLANK or "[" in one + other:
+        return f"{space}[{CHOOSE}] {one}\n\n{other}"
+    return f"{space}[either: {one} — or: {other}]"

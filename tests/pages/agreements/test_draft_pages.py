@@ -300,12 +300,28 @@ def test_a_clause_of_our_own_needs_a_title(drafting: Drafting) -> None:
     assert drafting.content().clauses[-1].title == "Shoes off"
 
 
-def test_a_clause_moves_up_by_one(drafting: Drafting) -> None:
+def test_a_clause_moves_to_where_it_should_stand(drafting: Drafting) -> None:
     officer = drafting.officer
-    order = drafting.says("clauses")
+    first, second, third, *rest = drafting.says("clauses")
     page = officer.get(f"{drafting.path}/clauses")
-    officer.submit(page, f"Up : {drafting.content().clauses[1].title}")
-    assert drafting.says("clauses") == [order[1], order[0], *order[2:]]
+    assert officer.submit(page, "Move it").errors[0] == "Choose the clause to move"
+    officer.submit(page, "Move it", clause=first, after=third)
+    assert drafting.says("clauses") == [second, third, first, *rest]
+    page = officer.get(f"{drafting.path}/clauses")
+    officer.submit(page, "Move it", clause=first, after="first")
+    assert drafting.says("clauses") == [first, second, third, *rest]
+
+
+def test_an_order_that_another_changed_meanwhile_is_shown_anew(drafting: Drafting) -> None:
+    officer = drafting.officer
+    first, second, third, *rest = drafting.says("clauses")
+    page = officer.get(f"{drafting.path}/clauses")
+    drafting.write(drafting.kitchen, "clauses", [second, first, third, *rest])
+    page = officer.submit(page, "Move it", clause=third, after="first")
+    assert page.errors[0].startswith("Somebody changed the clauses meanwhile")
+    assert drafting.says("clauses") == [second, first, third, *rest]
+    officer.submit(page, "Move it")
+    assert drafting.says("clauses") == [third, second, first, *rest]
 
 
 def test_a_risk_is_borne_to_the_whole_or_left_open(drafting: Drafting) -> None:

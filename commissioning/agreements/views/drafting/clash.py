@@ -49,6 +49,7 @@ def clash_page(found: OpenedDraft, form: PartForm, part: str, title: str, back: 
             theirs=_changes(now.content, part, each.was, each.theirs),
             mine=_changes(now.content, part, each.was, each.mine),
             between=_changes(now.content, part, each.theirs, each.mine),
+            known=was is not None,
             gone=each.theirs is None,
             last=last_edit(session, now.version, part),
             back=back,

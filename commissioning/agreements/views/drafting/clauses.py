@@ -75,7 +75,7 @@ def edit_clauses(ref: str) -> Response | str:
 def edit_add_clause(ref: str) -> Response | str:
     """Add a clause of the library with the words to start from, or an empty one of your own."""
     found = open_draft(reading(), actor(), ref)
-    form = AddClauseForm()
+    form = AddClauseForm(data={"key": request.args.get("key")})
     form.offer(found.content)
     if form.validate_on_submit() and (key := _add(found, form)):
         return redirect(url_for("agreements.edit_clause", ref=ref, key=key))
@@ -110,9 +110,7 @@ def _mark(session: Session, version: Version, part: str, form: ClauseForm) -> No
 
 def _move(found: OpenedDraft, form: OrderForm) -> bool:
     """Move one clause, unless the order was changed meanwhile; tell whether it was moved."""
-    order = form.moved(
-        [clause.key for clause in found.content.clauses], request.form.get("move", "")
-    )
+    order = form.moved([clause.key for clause in found.content.clauses])
     seen = str(form.seen.data or "")
     try:
         with transaction() as session:

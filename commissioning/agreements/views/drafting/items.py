@@ -19,7 +19,7 @@ from commissioning.agreements.queries.drafts import facts_of
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.lacking import lacking_in
+from commissioning.agreements.views.drafting.lacking import lacking_in, lacking_in_item
 from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
 from commissioning.agreements.views.drafting.writing import PartPage, begin_form, write_part
 from commissioning.foundation.chance import ALPHABET, REF_LENGTH, new_ref
@@ -112,7 +112,10 @@ def edit_item(ref: str, kind: str, item: str) -> Response | str:
     begin_form(form, found, part)
     back = url_for("agreements.edit_list", ref=ref, kind=kind)
     out = url_for("agreements.edit_take_out", ref=ref, part=part) if held else ""
-    return write_part(found, form, PartPage(part, made.heading, back, out=out))
+    facts = facts_of(reading(), found.agreement)
+    title = (held or {}).get("title") or (held or {}).get("question") or ""
+    lacking = lacking_in_item(found.content, kind, title, facts)
+    return write_part(found, form, PartPage(part, made.heading, back, out=out, lacking=lacking))
 
 
 def _list(kind: str) -> ListOf:

@@ -17,6 +17,7 @@ PAGES = {
     "measures": "measures",
     "reviews": "reviews",
     "disputes": "disputes",
+    "lead_authority": "parties",  # given in the partnership; the clause about it is another thing
 }
 
 
@@ -35,6 +36,11 @@ def page_of(one: Missing) -> str:
 
 
 def lacking_in(content: Content, part: str, facts: Facts) -> list[Missing]:
-    """Give what is missing in one part, or in the list that it stands in."""
-    found = lacking_by_page(content, facts)
-    return found.get(part) or found.get(part.split("/", maxsplit=1)[0], [])
+    """Give what is missing in one part; of a list, what is missing in the whole of it."""
+    return lacking_by_page(content, facts).get(part, [])
+
+
+def lacking_in_item(content: Content, kind: str, title: str, facts: Facts) -> list[Missing]:
+    """Give what is missing in one item of a list, which completeness names by its title."""
+    found = lacking_in(content, kind, facts)
+    return [one for one in found if title and f"“{title}”" in one.what]

@@ -11,6 +11,7 @@ from commissioning.agreements.actions.drafting import Clash, edit
 from commissioning.agreements.forms.draft_form import PartForm
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import facts_of, last_edit
+from commissioning.agreements.rules.completeness import Missing
 from commissioning.agreements.views.drafting.clash import clash_page
 from commissioning.agreements.views.drafting.lacking import lacking_in
 from commissioning.agreements.views.drafting.opened import OpenedDraft
@@ -29,6 +30,7 @@ class PartPage:
         title: The heading of the page.
         back: Where the page came from.
         onward: Where it leads once saved; back, unless said.
+        lacking: What is still to say in it; where not given, completeness is asked.
         guidance: A few sentences that stand beside the questions.
         out: The address of the form that takes the part out, if that can be done.
         links: Other things to do with the part: (words, address).
@@ -39,6 +41,7 @@ class PartPage:
     title: str
     back: str
     guidance: Sequence[str] = ()
+    lacking: Sequence[Missing] | None = None
     onward: str = ""
     out: str = ""
     links: Sequence[tuple[str, str]] = field(default=())
@@ -82,7 +85,13 @@ def _page(found: OpenedDraft, form: PartForm, page: PartPage) -> str:
         agreement=found.agreement,
         form=form,
         page=page,
-        lacking=lacking_in(found.content, page.part, facts_of(reading(), found.agreement)),
+        lacking=_lacking(found, page),
         last=last_edit(reading(), found.version, page.part),
         draft=url_for("agreements.draft", ref=found.ref),
     )
+
+
+def _lacking(found: OpenedDraft, page: PartPage) -> Sequence[Missing]:
+    if page.lacking is not None:
+        return page.lacking
+    return lacking_in(found.content, page.part, facts_of(reading(), found.agreement))
