@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from commissioning.agreements.views import blueprint as agreements
 from commissioning.desk.views import blueprint as desk
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Database, Reactions
@@ -46,7 +47,16 @@ from commissioning.register.reactions import reactions_for as register_reactions
 from commissioning.register.views import blueprint as register_
 from config import Settings
 
-BLUEPRINTS = (people, organisations, places, opportunities, register_, partnerships, desk)
+BLUEPRINTS = (
+    people,
+    organisations,
+    places,
+    opportunities,
+    register_,
+    partnerships,
+    agreements,
+    desk,
+)
 LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words
 MOST_TRIED = 5  # other roles in which a page that is not there is looked for
 

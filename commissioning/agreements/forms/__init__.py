@@ -1,0 +1,1 @@
+"""What pages of agreements ask, a module for each topic."""
