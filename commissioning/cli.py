@@ -6,6 +6,7 @@ from typing import NoReturn
 import click
 from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 
+from commissioning.agreements.commands import agreements_commands
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
 from commissioning.demo.commands import demo_commands
@@ -32,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     opportunity_commands,
     places_commands,
     verify,
+    agreements_commands,
     demo_commands,
     bench_commands,
 )
