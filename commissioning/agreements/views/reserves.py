@@ -13,7 +13,8 @@ from commissioning.agreements.rules.content import from_json
 from commissioning.agreements.rules.losses import largest_losses
 from commissioning.agreements.rules.what_if_words import Beside, loss_beside_reserves
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.errors import Hidden, NotAllowed, Refused
+from commissioning.foundation.permissions import NOT_YOURS
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 from commissioning.partnerships.permissions import knows, speaks
 
@@ -32,6 +33,8 @@ def reserves(ref: str) -> str:
 def enter(ref: str) -> Response | str:
     """Keep what was entered."""
     version = _of_ours(ref)
+    if not speaks(actor()):
+        raise NotAllowed(NOT_YOURS)
     form = ReservesForm()
     if not form.validate_on_submit():
         return _page(version, own_reserves(reading(), actor()), form)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlencode
 
 from commissioning.agreements.models import Agreement, Version, VersionParty
 from commissioning.agreements.rules.content import Content, as_json
@@ -15,6 +16,7 @@ from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.rules.forms import LegalForm
 from tests.builders import World
 from tests.pages.conftest import Site, Visitor
+from tests.pages.inspecting import Page
 
 NAMES = {"Warm Harbour": 40, "Eastside Kitchen": 35, "Lantern Advice": 25}
 BANDS = ((8_000, 1_500), (9_000, 3_000), (11_000, 5_000), (None, 2_000))
@@ -36,6 +38,16 @@ class Sharing:
     def what_if(self) -> str:
         """Give the address of the what-if page of the offered version."""
         return f"/agreements/{self.agreement}/versions/1/what-if"
+
+    def ask(self, button: str, *, leaver: str = "", **typed: str) -> Page:
+        """Fill the form with this button in as the officer would, and send it in the address."""
+        officer = self.as_("officer")
+        page = officer.get(self.what_if)
+        sent = {name: values[0] for name, values in page.typed(button).items() if values}
+        sent |= {name.replace("__", "-"): value for name, value in typed.items()}
+        if chosen := page.soup.find("option", string=leaver) if leaver else None:
+            sent["leaver"] = str(chosen["value"])
+        return officer.get(f"{self.what_if}?{urlencode(sent)}")
 
     @property
     def reserves(self) -> str:
@@ -98,7 +110,7 @@ def _content(partners: list[Organisation], shares: dict[str, int | str | None]) 
         title="Warm rooms",
         legal_form=LegalForm.ALLIANCE,
         starts_on=date(2027, 4, 1),
-        ends_on=date(2028, 3, 30),
+        ends_on=date(2028, 3, 31),
         parties=parties,
         shares=TargetCostShares(**money),  # type: ignore[arg-type]  # checked when it is written
     )
