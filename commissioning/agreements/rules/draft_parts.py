@@ -112,7 +112,7 @@ def _only_about(value: Any) -> dict[str, Any]:
 
 def _arranged(clauses: list[dict[str, Any]], keys: Any) -> list[dict[str, Any]]:
     by_key = {clause["key"]: clause for clause in clauses}
-    if not isinstance(keys, Sequence) or any(key not in by_key for key in keys):
+    if not isinstance(keys, list) or any(key not in list(by_key) for key in keys):
         raise NotAContent("Choose from the clauses that are there")
     return [by_key[key] for key in keys]
 

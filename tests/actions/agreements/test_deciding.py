@@ -36,8 +36,10 @@ from tests.actions.agreements.agreeing import (
     signature,
 )
 
-COPIED = ("version_id", "organisation_id", "fingerprint", "said", "decided_on", "by_seat")
-COPIED += ("minute", "words", "ended_why")
+COPIED = (
+    *("version_id", "organisation_id", "fingerprint", "said", "decided_on"),
+    *("minute", "words", "by_seat", "ended_why"),
+)
 
 
 def small(a: Agreeing) -> Version:
@@ -109,8 +111,13 @@ def test_what_is_recorded_of_a_board_is_whole(
 ) -> None:
     with agreeing(database) as a:
         version = a.offered()
-        said = {"said": Said.APPROVED, "minute": "Minute 12", "words": "Yes", "days": 0} | changed
-        day = today() + timedelta(days=int(said.pop("days")))
+        said: dict[str, Any] = {
+            "said": Said.APPROVED,
+            "minute": "Minute 12",
+            "words": "Yes",
+            "days": 0,
+        } | changed
+        day = today() + timedelta(days=said.pop("days"))
         decided = Decided(decided_on=day, fingerprint=version.fingerprint or "", **said)
         with pytest.raises(Refused) as error:
             record_board_decision(a.session, a.our_chair, version.ref, decided, SITE)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -73,8 +74,10 @@ def test_a_signature_says_who_and_where_it_is_kept(
 ) -> None:
     with agreeing(database) as a:
         version = a.approved()
+        changed: dict[str, Any] = {field: value}
+        wrong = replace(signature(), **changed)
         with pytest.raises(Refused) as error:
-            sign(a.session, a.ours, version.ref, replace(signature(), **{field: value}), SITE)
+            sign(a.session, a.ours, version.ref, wrong, SITE)
         assert error.value.field == field
 
 
