@@ -8,6 +8,7 @@ from sqlalchemy import event, select
 
 from commissioning.foundation.web import Access
 from commissioning.opportunities.models import Lot
+from commissioning.partnerships.models import Leaving, Thread
 from commissioning.places.models import Membership
 from tests.house.looking import Glass, Refs, address_of, rules_for, values_for
 from tests.world import NOBODY, WITHOUT_A_SEAT
@@ -31,6 +32,8 @@ FEW = {
     "interest": ("interest in winter", "another's interest"),
     "join_request": ("claim", "request"),
     "invitation": ("invitation",),
+    "partnership": ("kitchens", "waits for quay", "h together"),
+    "agreement": ("agreement of kitchens", "agreement of h together"),
 }
 LOTS = select(Lot.ref).order_by(Lot.id).limit(2)
 
@@ -48,6 +51,10 @@ def few_refs(glass: Glass) -> Refs:
         few["seat"] = [tale.seats[who] for who in ("officer", "council officer", "hidden guest")]
         few["sign_in"] = ["0" * 16]
         few["lot"] = list(session.scalars(LOTS))
+        for kind in (Thread, Leaving):
+            newest = select(kind.ref).order_by(kind.id.desc()).limit(2)
+            few[kind.__tablename__] = list(session.scalars(newest))
+        few["authority"] = few["dispute"] = few["review_held"] = ["0" * 16]
     return few
 
 

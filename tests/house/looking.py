@@ -39,6 +39,13 @@ KINDS = (
     ("/intentions/", "ref", "intention"),
     ("/interests/", "ref", "interest"),
     ("/account/sign-ins/", "ref", "sign_in"),
+    ("/partnerships/", "ref", "partnership"),
+    ("/agreements/", "ref", "agreement"),
+    ("/", "authority_ref", "authority"),
+    ("/", "leaving_ref", "leaving"),
+    ("/", "thread_ref", "thread"),
+    ("/", "dispute_ref", "dispute"),
+    ("/", "review_ref", "review_held"),
     ("/", "other", "declaration"),
     ("/", "organisation", "organisation"),
     ("/", "seat", "seat"),
@@ -52,6 +59,13 @@ WORDS = {
     "verb": ("withdraw", "submit", "consent", "take-back", "give", "no-such-verb"),
     "part": (*list(PARTS)[:2], "no-such-part"),
     "token": ("0" * 64,),
+    "number": ("1", "2", "97"),
+    "before": ("1",),
+    "which": ("pack", "note"),
+    "key": ("purpose", "no-such-clause"),
+    "kind": ("risks", "no-such-list"),
+    "item": ("rain", "new"),
+    "way": ("grant", "target-cost", "no-such-way"),
 }
 Refs = Mapping[str, Sequence[str]]
 

@@ -34,6 +34,7 @@ from commissioning.register.rules.introductions import Answer
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
 from tests.worlds.tale import SITE, Step, Tale
+from tests.worlds.together import HIDDEN_TOGETHER
 from tests.worlds.visible import AREAS, TELEPHONES, THEMES
 
 CONVENOR = frozenset({"convenor"})
@@ -254,4 +255,5 @@ HIDDEN = (
     Step("opted in", _opted_in_and_fits, after="talks"),
     Step("looks", _looks, after="talks"),
     Step("letters after", _letters, after="talks"),
+    *HIDDEN_TOGETHER,
 )

@@ -46,6 +46,7 @@ from commissioning.register.rules.introductions import Answer
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
 from tests.worlds.tale import NOW, SITE, Step, Tale
+from tests.worlds.together import VISIBLE_TOGETHER
 
 CITY, OTHER_CITY = "E06000026", "E06000023"
 AREAS, THEMES = (CITY,), ("SW300",)
@@ -370,4 +371,5 @@ VISIBLE = (
     Step("deadline", _moves_a_deadline, day=42),
     Step("cards", _opts_in, day=50),
     Step("talks", _talks, day=51),
+    *VISIBLE_TOGETHER,
 )
