@@ -17,6 +17,7 @@ from commissioning.agreements.rules.texts_and_sums import MOST_BANDS
 from commissioning.foundation.fields import Choice, Money, Option, Paragraphs, Tick, YesNo
 
 INSTEAD = "instead"
+FIRST_BAND = "Of the target cost. In the last band, leave this empty: it has no end."
 WAYS = ("grant", "target_cost")
 STARTS = {"none": Start.BLANK, "grant": Start.GRANT, "target_cost": Start.ALLIANCE}
 
@@ -288,8 +289,11 @@ def _grant_boxes(party: Party, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def _band_boxes(number: int) -> Iterator[tuple[str, Any]]:
-    hint = "Of the target cost. Leave it empty in the last band: it has no end."
-    yield f"upto_bp_{number}", Percent(f"Band {number} goes up to", most=10_000, hint=hint)
+    hint = "Of the target cost. In the last band, leave this empty: it has no end."
+    yield (
+        f"upto_bp_{number}",
+        Percent(f"Band {number} goes up to", most=10_000, hint=hint if number == 1 else ""),
+    )
     yield f"share_bp_{number}", Percent(f"The partners' share in band {number}")
 
 

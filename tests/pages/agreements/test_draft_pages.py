@@ -428,6 +428,17 @@ def test_no_limit_is_confirmed_in_so_many_words_and_never_beside_a_limit(
     assert (held["no_limit_confirmed"], held["overspend_limit_pence"]) == (True, None)
 
 
+def test_the_page_says_what_no_limit_could_cost(drafting: Drafting) -> None:
+    officer = drafting.officer
+    target_cost(drafting, officer)
+    page = officer.get(f"{drafting.path}/shares/target_cost")
+    assert "If the work cost £3,000,000" in page.text
+    assert "the partners would bear £430,000" in page.text
+    officer.submit(page, "Save", overspend_limit_pence="50,000")
+    page = officer.get(f"{drafting.path}/shares/target_cost")
+    assert "the partners would bear" not in page.text
+
+
 def test_a_party_may_have_a_limit_of_nothing(drafting: Drafting) -> None:
     target_cost(drafting, drafting.officer, **{f"own_limit_pence_{drafting.kitchen_ref}": "0"})
     assert drafting.says("shares")["weights"][1]["own_limit_pence"] == 0
@@ -463,6 +474,37 @@ def test_whatever_is_typed_as_a_number_is_answered_in_words(drafting: Drafting, 
         **{f"gain_{drafting.kitchen_ref}": typed, f"own_limit_pence_{drafting.kitchen_ref}": typed},
     )
     assert page.errors
+
+
+def test_words_typed_while_the_draft_was_put_aside_are_given_back(drafting: Drafting) -> None:
+    officer, neighbour = drafting.officer, drafting.neighbour
+    page = officer.get(f"{drafting.path}/clauses/purpose")
+    aside = neighbour.get(neighbour.get(drafting.path).links["Put this draft aside"])
+    neighbour.post(aside.path)
+    page = officer.post(page.path, {"text": "Warm rooms for everybody."}, status=409)
+    assert page.heading == "There is no draft now"
+    assert "Warm rooms for everybody." in page.text
+    officer.get(drafting.path, status=404)
+    drafting.site.sign_in_seat(drafting.stranger).post(aside.path, status=404)
+
+
+def test_a_draft_names_a_partner_who_came_later_when_asked_to(drafting: Drafting) -> None:
+    with drafting.site.world() as world:
+        partnership = world.session.scalars(select(Partnership)).one()
+        joined = world.organisation("Third Shed", place=partnership.place)
+        world.keep(
+            Partner(
+                partnership_id=partnership.id,
+                organisation_id=joined.id,
+                rank=3,
+                status="partner",
+                joined_at=now(),
+            )
+        )
+    officer = drafting.officer
+    page = officer.submit(officer.get(drafting.path), "Name those who are partners now")
+    assert [party.name for party in drafting.content().parties][2:] == ["Third Shed"]
+    assert "Who is a partner has changed" not in page.text
 
 
 def test_the_page_of_a_draft_asks_the_database_as_often_for_many_edits(drafting: Drafting) -> None:

@@ -2,6 +2,8 @@
 
 from commissioning.agreements.views.drafting import (
     clauses,
+    ending,
+    gone,
     items,
     putting_back,
     shares,
@@ -10,6 +12,6 @@ from commissioning.agreements.views.drafting import (
 )
 
 # Importing a topic hangs its pages on the blueprint.
-PAGES = (tasks, single_parts, clauses, items, shares, putting_back)
+PAGES = (tasks, single_parts, clauses, items, shares, putting_back, ending, gone)
 
 __all__ = ["PAGES"]

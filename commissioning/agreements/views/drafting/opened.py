@@ -15,6 +15,14 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Hidden
 
 
+class NoDraft(Hidden):
+    """There is no draft now, for somebody who might write one: it was offered, or put aside."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        super().__init__("there is no draft")
+        self.agreement = agreement
+
+
 @dataclass(frozen=True, slots=True)
 class OpenedDraft:
     """An agreement, its draft, and what the draft says."""
@@ -41,7 +49,12 @@ class OpenedDraft:
 
 
 def open_draft(session: Session, actor: Actor, agreement_ref: str) -> OpenedDraft:
-    """Find the draft of an agreement. Raises Hidden where there is none to write for the actor."""
+    """Find the draft of an agreement.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not write this agreement.
+        NoDraft: There is no draft of it now.
+    """
     agreement = AGREEMENTS.find(session, actor, agreement_ref, "draft")
     found = session.scalars(
         select(Version).where(
@@ -51,5 +64,5 @@ def open_draft(session: Session, actor: Actor, agreement_ref: str) -> OpenedDraf
         )
     ).one_or_none()
     if found is None:
-        raise Hidden("there is no draft")
+        raise NoDraft(agreement)
     return OpenedDraft(agreement, found, content_of_version(found))

@@ -4,6 +4,7 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.forms.draft_shares import WAYS, ShareKindForm, shares_form
+from commissioning.agreements.rules.no_limit import without_a_limit
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.drafting.opened import open_draft
 from commissioning.agreements.views.drafting.writing import (
@@ -58,7 +59,7 @@ def edit_shares(ref: str, way: str) -> Response | str:
         part=PART,
         title=made.heading,
         back=url_for("agreements.draft", ref=ref),
-        guidance=(made.hint,),
+        guidance=(made.hint, *without_a_limit(found.content)),
         links=(("Share money in another way, or not at all", ways),),
     )
     return write_part(found, form, page)

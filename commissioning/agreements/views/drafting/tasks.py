@@ -5,12 +5,13 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from commissioning.agreements.queries.drafts import EditShown, edits, facts_of
+from commissioning.agreements.queries.drafts import EditShown, edits, facts_of, partners_as_parties
 from commissioning.agreements.rules.clauses.library import LIBRARY
 from commissioning.agreements.rules.completeness import Missing
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.sharing_terms import GrantShares, NoShares, TargetCostShares
 from commissioning.agreements.views.blueprint import blueprint
+from commissioning.agreements.views.drafting.ending import ConfirmForm
 from commissioning.agreements.views.drafting.items import LISTS
 from commissioning.agreements.views.drafting.lacking import lacking_by_page
 from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
@@ -29,8 +30,13 @@ def draft(ref: str) -> str:
     lacking = lacking_by_page(found.content, facts_of(reading(), found.agreement))
     history = edits(reading(), found.version)
     needed = sum(one.needed for ones in lacking.values() for one in ones)
+    partners = partners_as_parties(reading(), found.agreement.partnership_id)
+    form = ConfirmForm()
+    form.told_who = True
     return render_template(
         "agreements/draft.html",
+        form=form,
+        others=[one.ref for one in partners] != [one.ref for one in found.content.parties],
         agreement=found.agreement,
         version=found.version,
         groups=_groups(found, lacking),

@@ -14,8 +14,8 @@ from commissioning.agreements.queries.drafts import facts_of, last_edit
 from commissioning.agreements.rules.completeness import Missing
 from commissioning.agreements.views.drafting.clash import clash_page
 from commissioning.agreements.views.drafting.lacking import lacking_in
-from commissioning.agreements.views.drafting.opened import OpenedDraft
-from commissioning.foundation.errors import Refused
+from commissioning.agreements.views.drafting.opened import NoDraft, OpenedDraft
+from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.web import actor, reading, transaction
 
 Afterwards = Callable[[Session, Version], object]
@@ -67,6 +67,8 @@ def write_part(found: OpenedDraft, form: PartForm, page: PartPage) -> Response |
                 page.afterwards(session, version)
     except Clash:
         return clash_page(found, form, page.part, page.title, page.back)
+    except Hidden as error:
+        raise NoDraft(found.agreement) from error
     except Refused as error:
         form.refused(error)
         return _page(found, form, page)
