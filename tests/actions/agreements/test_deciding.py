@@ -1,15 +1,11 @@
 """Each party's word: nothing comes into force without every board's yes to the same text."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from commissioning.agreements.actions.deciding import (
     Decided,
@@ -22,7 +18,7 @@ from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.queries.agreements import in_force
 from commissioning.agreements.rules.deciding import Said
-from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.actor import Role
 from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
@@ -32,7 +28,6 @@ from tests.actions.agreements.agreeing import (
     SITE,
     Agreeing,
     agreeing,
-    decided_on,
     signature,
 )
 
@@ -247,31 +242,3 @@ def test_the_database_itself_keeps_one_standing_word_for_each_party(database: Da
         columns = {key: getattr(first, key) for key in COPIED}
         with pytest.raises(IntegrityError), a.session.begin_nested():
             a.session.execute(insert(Decision).values(ref="another", created_at=now(), **columns))
-
-
-def test_two_last_decisions_at_once_approve_the_version(database: Database) -> None:
-    with agreeing(database) as a:
-        version = a.offered()
-        ref, decided = version.ref, decided_on(version)
-        chairs = (a.our_chair, a.their_chair)
-
-    def approve(actor: Actor) -> Callable[[Session], object]:
-        return lambda session: record_board_decision(session, actor, ref, decided, SITE)
-
-    at_once(database, *(approve(actor) for actor in chairs))
-    with database.reading() as session:
-        assert session.scalars(select(Version.status)).one() == "approved"
-
-
-def at_once(database: Database, *acts: Callable[[Session], object]) -> None:
-    """Do all of these, each in a transaction of its own, beginning at the same moment."""
-    ready = Barrier(len(acts))
-
-    def do(act: Callable[[Session], object]) -> None:
-        ready.wait(timeout=30)
-        with database.transaction() as session:
-            act(session)
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        for done in [pool.submit(do, act) for act in acts]:
-            done.result()
