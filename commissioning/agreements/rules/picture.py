@@ -127,8 +127,8 @@ def drawn_range(
     bends += [at for _, at in _limits(terms, parties)]
     near = [at for at in bends if 0 < at <= _FURTHEST_TIMES * target]
     asked = [] if actual_pence is None else [actual_pence]
-    lowest = min(target // 2, *(at * 9 // 10 for at in near), *asked, target)
-    highest = max(target + target // 2, *(at * 11 // 10 for at in near), *asked)
+    lowest = min([target // 2, *(at * 9 // 10 for at in near), *asked])
+    highest = max([target + target // 2, *(at * 11 // 10 for at in near), *asked])
     return lowest, max(highest, lowest + 1)
 
 

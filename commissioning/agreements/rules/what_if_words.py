@@ -8,7 +8,10 @@ from commissioning.agreements.rules.content import Content, names
 from commissioning.agreements.rules.in_words import percent, pounds
 from commissioning.agreements.rules.losses import largest_losses, partners_largest_loss
 from commissioning.agreements.rules.outcome import Outcome
+from commissioning.agreements.rules.terms import Party, by_rank
 from commissioning.agreements.rules.worked import Explained
+
+MOST_COLUMNS = 8  # parties in the tables; the bars and the spreadsheet have everyone
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +65,28 @@ def loss_words(pence: int | None) -> str:
 
 
 def head_of(agreed: AgreedTarget, called: Mapping[str, str]) -> list[str]:
-    """Give the heads of the table: the cost, the partners together, the commissioner, each one."""
-    ranked = sorted(agreed.parties, key=lambda party: party.rank)
-    return ["Actual cost", "Partners", "Commissioner", *(called[p.key] for p in ranked)]
+    """Give the headings of the table: cost, partners, commissioner, and each one where few."""
+    return ["Actual cost", "Partners", "Commissioner", *(called[p.key] for p in _shown(agreed))]
 
 
-def rows_of(outcomes: Sequence[Outcome]) -> list[list[str]]:
+def rows_of(agreed: AgreedTarget, outcomes: Sequence[Outcome]) -> list[list[str]]:
     """Give one row for each actual cost, as `head_of` names its columns."""
+    shown = len(_shown(agreed))
     return [
         [
             pounds(one.actual_pence),
             in_signs(one.partners_pence),
             in_signs(one.commissioner_pence),
-            *(in_signs(share.pence) for share in one.by_party),
+            *(in_signs(share.pence) for share in one.by_party[:shown]),
         ]
         for one in outcomes
     ]
+
+
+def _shown(agreed: AgreedTarget) -> list[Party]:
+    """Give the parties that have a column: all by rank, or none where no page is so wide."""
+    ranked = by_rank(agreed.parties)
+    return ranked if len(ranked) <= MOST_COLUMNS else []
 
 
 def loss_beside_reserves(loss_pence: int | None, reserves_pence: int | None) -> Beside:
