@@ -1,11 +1,18 @@
 """Pages of agreements, a module for each topic."""
 
-from commissioning.agreements.views import drafting, reserves, what_if
+from commissioning.agreements.views import (
+    acting,
+    agreement,
+    drafting,
+    papers,
+    reserves,
+    what_if,
+)
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.register.looking import write_looks
 
 # Importing a topic hangs its pages on the blueprint.
-PAGES = (drafting, what_if, reserves)
+PAGES = (agreement, acting, drafting, what_if, reserves, papers)
 
 blueprint.after_app_request(write_looks)
 

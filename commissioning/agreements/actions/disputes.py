@@ -1,0 +1,154 @@
+"""Disputes: opened, noted, taken a step up, and settled, each by somebody's act on the record."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from commissioning.agreements import dispute_letters as letters
+from commissioning.agreements.actions.keeping import held_agreement
+from commissioning.agreements.lifecycle import DISPUTE
+from commissioning.agreements.models import Dispute, DisputeNote
+from commissioning.agreements.permissions import DISPUTES
+from commissioning.agreements.queries.disputes import content_in_force
+from commissioning.agreements.queries.readers import readers_of
+from commissioning.agreements.rules.ladder import is_last, kept
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.outbox import Letter, post
+from commissioning.foundation.trail import record
+from commissioning.partnerships.actions.sides import take_side
+
+LONGEST = 4_000
+NOT_BINDING = "No version is in force today, so there are no agreed steps to take yet"
+NO_STEPS = "The version in force names no steps for this. Add them in the next version"
+SAY_WHAT = "Say what you do not agree on"
+SAY_HOW = "Say how it was settled, so that everyone reads the same"
+SAY_WHY = "Say in a sentence what was tried, and why the next step is needed"
+MOVED = "Somebody took the next step meanwhile. Read the page again first"
+LAST_STEP = "This is the last of the agreed steps"
+NOT_YET = "It cannot be settled on a day that is still ahead"
+TOO_EARLY = "It cannot be settled before the day on which it was opened"
+
+
+def open_dispute(session: Session, actor: Actor, agreement_ref: str, about: str, site: str) -> str:
+    """Open a dispute on the first of the steps in force today; gives its reference.
+
+    Raises:
+        Hidden, NotAllowed: The actor is of none of the partners, or does not speak for one.
+        Refused: Nothing is said, or no steps are in force.
+    """
+    agreement = held_agreement(session, actor, agreement_ref, "dispute")
+    words = _said(about, SAY_WHAT, "about")
+    content = content_in_force(session, agreement)
+    if content is None:
+        raise Refused(NOT_BINDING)
+    if not content.disputes:
+        raise Refused(NO_STEPS)
+    dispute = Dispute(
+        agreement_id=agreement.id,
+        agreement=agreement,
+        by_organisation_id=actor.organisation_id,
+        by_seat=actor.seat_ref,
+        about=words,
+        ladder=kept(content.disputes),
+        step_since=today(),
+    )
+    session.add(dispute)
+    session.flush()
+    record(session, actor, "open", dispute, after={"steps": len(content.disputes)})
+    _tell(session, dispute, site, letters.opened)
+    return dispute.ref
+
+
+def add_note(session: Session, actor: Actor, ref: str, words: str) -> None:
+    """Write down what was said or done, before or after it was settled.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not write here.
+        Refused: Nothing is said.
+    """
+    dispute = _held(session, actor, ref)
+    _note(session, actor, dispute, "note", _said(words, "Enter what was said or done", "words"))
+
+
+def step_up(
+    session: Session, actor: Actor, ref: str, from_step: int, words: str, site: str
+) -> None:
+    """Take the next step; `from_step` (from 0) is the one the person saw it stand on.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not.
+        Refused: It stands elsewhere by now, on the last step, or nothing is said.
+        IllegalMove: It is settled.
+    """
+    dispute = _held(session, actor, ref)
+    said = _said(words, SAY_WHY, "words")
+    if dispute.step != from_step:
+        raise Refused(MOVED)
+    if is_last(dispute.ladder, dispute.step):
+        raise Refused(LAST_STEP)
+    DISPUTE.move(session, actor, dispute, "step_up", step=dispute.step + 1)
+    _note(session, actor, dispute, "step_up", said)
+    dispute.step, dispute.step_since = dispute.step + 1, today()
+    _tell(session, dispute, site, letters.stepped_up)
+
+
+def settle(session: Session, actor: Actor, ref: str, how: str, settled_on: date, site: str) -> None:
+    """Write down how the parties settled it; every partner is told, and may add a note.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not.
+        Refused: Nothing is said, or the day is ahead or before it was opened.
+        IllegalMove: It is settled already.
+    """
+    dispute = _held(session, actor, ref)
+    said = _said(how, SAY_HOW, "how")
+    if settled_on > today():
+        raise Refused(NOT_YET, "settled_on")
+    if settled_on < dispute.created_at.astimezone(LONDON).date():
+        raise Refused(TOO_EARLY, "settled_on")
+    DISPUTE.move(session, actor, dispute, "settle", on=settled_on.isoformat())
+    dispute.settled_on, dispute.settled_how = settled_on, said
+    _note(session, actor, dispute, "settle", said)
+    _tell(session, dispute, site, letters.settled)
+
+
+def _held(session: Session, actor: Actor, ref: str) -> Dispute:
+    take = select(Dispute).where(Dispute.ref == ref).with_for_update(key_share=True)
+    found = session.scalar(take.execution_options(populate_existing=True))
+    if found is None:
+        raise Hidden
+    DISPUTES.require(session, actor, "step", found)
+    take_side(session, actor, found.agreement.partnership)
+    return found
+
+
+def _said(words: str, otherwise: str, field: str) -> str:
+    if not words.strip():
+        raise Refused(otherwise, field)
+    return words.strip()[:LONGEST]
+
+
+def _note(session: Session, actor: Actor, dispute: Dispute, verb: str, words: str) -> None:
+    note = DisputeNote(
+        dispute_id=dispute.id,
+        organisation_id=actor.organisation_id,
+        by_seat=actor.seat_ref,
+        verb=verb,
+        step=dispute.step,
+        words=words,
+    )
+    session.add(note)
+    session.flush()
+    record(session, actor, "note", dispute, after={"note": note.ref, "step": dispute.step})
+
+
+def _tell(session: Session, dispute: Dispute, site: str, write: Callable[[str], Letter]) -> None:
+    page = f"{site}/agreements/{dispute.agreement.ref}/disputes/{dispute.ref}"
+    partners = dispute.agreement.partnership.partners
+    ids = [partner.organisation_id for partner in partners if partner.status == "partner"]
+    for seat, address in readers_of(session, ids):
+        post(session, address, write(f"{page}?as={seat}"))

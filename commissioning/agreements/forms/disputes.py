@@ -1,0 +1,61 @@
+"""What is asked when partners do not agree, and after a review."""
+
+from wtforms import HiddenField
+
+from commissioning.foundation.fields import DateParts, Paragraphs
+from commissioning.foundation.forms import RegisterForm
+
+PARTNERS = "the staff and boards of the partners, and nobody else."
+
+
+class OpenDisputeForm(RegisterForm):
+    """What a partner asks to settle."""
+
+    who_can_see = PARTNERS
+    about = Paragraphs(
+        "What do you not agree on?",
+        hint="Say what happened and what you would like instead. No blame: all partners read it.",
+        missing="Enter what you do not agree on",
+    )
+
+
+class DisputeNoteForm(RegisterForm):
+    """What was said or done."""
+
+    who_can_see = PARTNERS
+    words = Paragraphs("What was said or done?", missing="Enter what was said or done")
+
+
+class StepUpForm(RegisterForm):
+    """Why the next step is needed; `from_step` is the one the person saw."""
+
+    who_can_see = PARTNERS
+    from_step = HiddenField()
+    words = Paragraphs(
+        "What was tried, and why is the next step needed?",
+        missing="Enter what was tried, and why the next step is needed",
+    )
+
+
+class SettleForm(RegisterForm):
+    """How it was settled."""
+
+    who_can_see = PARTNERS
+    how = Paragraphs(
+        "How did you settle it?",
+        hint="Write what all of you agreed. Every partner is sent a link to it.",
+        missing="Enter how you settled it",
+    )
+    settled_on = DateParts("When did you settle it?", when="you settled it")
+
+
+class ReviewForm(RegisterForm):
+    """What a review taught."""
+
+    who_can_see = PARTNERS
+    held_on = DateParts("When did you hold it?", when="you held it")
+    learnt = Paragraphs(
+        "What did you learn?",
+        hint="What works, what does not, and what you would change.",
+        missing="Enter what you learnt, or that nothing needs to change",
+    )

@@ -1,0 +1,166 @@
+"""Disputes: the steps with their days, what was said at each, and how it was settled."""
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from commissioning.agreements.actions.disputes import add_note, settle, step_up
+from commissioning.agreements.actions.disputes import open_dispute as open_new
+from commissioning.agreements.forms.disputes import (
+    DisputeNoteForm,
+    OpenDisputeForm,
+    SettleForm,
+    StepUpForm,
+)
+from commissioning.agreements.models import Agreement, Dispute
+from commissioning.agreements.permissions import AGREEMENTS, DISPUTES
+from commissioning.agreements.queries.disputes import (
+    agreement_inside,
+    content_in_force,
+    dispute_of,
+    disputes_of,
+)
+from commissioning.agreements.rules.disputes import steps_with_days
+from commissioning.agreements.rules.ladder import ahead, is_last, steps_of
+from commissioning.agreements.views.blueprint import blueprint
+from commissioning.foundation.clock import today
+from commissioning.foundation.errors import IllegalMove, Refused
+from commissioning.foundation.forms import RegisterForm
+from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.register.looking import PAGE, looked_at
+
+
+@blueprint.get("/agreements/<ref>/disputes")
+@open_to(Access.SEATED)
+def disputes(ref: str) -> str:
+    """List what the partners did not agree on, and the steps they agreed for it."""
+    agreement = _inside(ref)
+    content = content_in_force(reading(), agreement)
+    return render_template(
+        "agreements/disputes.html",
+        agreement=agreement,
+        disputes=disputes_of(reading(), actor(), agreement),
+        steps=content.disputes if content else (),
+        may_open=AGREEMENTS.may(reading(), actor(), "dispute", agreement),
+    )
+
+
+@blueprint.route("/agreements/<ref>/disputes/new", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def open_dispute(ref: str) -> Response | str:
+    """Ask what it is about, beside the steps that would begin today."""
+    agreement = _inside(ref)
+    AGREEMENTS.require(reading(), actor(), "dispute", agreement)
+    form = OpenDisputeForm()
+    if form.validate_on_submit():
+        try:
+            with transaction() as session:
+                made = open_new(session, actor(), ref, form.about.data, _site())
+        except Refused as error:
+            form.refused(error)
+        else:
+            flash("It is on the record, and the partners are told.", "success")
+            return redirect(url_for("agreements.dispute", ref=ref, dispute_ref=made))
+    content = content_in_force(reading(), agreement)
+    steps = steps_with_days(today(), content.disputes) if content else ()
+    return render_template(
+        "agreements/open_dispute.html", agreement=agreement, form=form, steps=steps
+    )
+
+
+@blueprint.route("/agreements/<ref>/disputes/<dispute_ref>", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def dispute(ref: str, dispute_ref: str) -> Response | str:
+    """Show one dispute, and take a note."""
+    found = _find(ref, dispute_ref)
+    form = DisputeNoteForm()
+    if form.validate_on_submit():
+        try:
+            with transaction() as session:
+                add_note(session, actor(), dispute_ref, form.words.data)
+        except Refused as error:
+            form.refused(error)
+        else:
+            return _back(ref, dispute_ref, "Your note is on the record.")
+    return render_template(
+        "agreements/dispute.html",
+        dispute=found,
+        agreement=found.agreement,
+        form=form,
+        ahead=ahead(found.ladder, found.step, found.step_since),
+        steps=steps_of(found.ladder),
+        last=is_last(found.ladder, found.step),
+        today=today(),
+        may_step=DISPUTES.may(reading(), actor(), "step", found),
+    )
+
+
+@blueprint.route("/agreements/<ref>/disputes/<dispute_ref>/next-step", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def step_up_dispute(ref: str, dispute_ref: str) -> Response | str:
+    """Ask why the next step is needed, and take it."""
+    found = _find(ref, dispute_ref, "step")
+    form = StepUpForm(data={"from_step": str(found.step)})
+    if form.validate_on_submit():
+        seen = form.from_step.data or ""
+        at = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 4 else -1
+        try:
+            with transaction() as session:
+                step_up(session, actor(), dispute_ref, at, form.words.data, _site())
+        except (Refused, IllegalMove) as error:
+            _say(form, error)
+        else:
+            return _back(ref, dispute_ref, "The next step begins today. The partners are told.")
+    return render_template(
+        "agreements/step_up_dispute.html",
+        dispute=found,
+        form=form,
+        ahead=ahead(found.ladder, found.step, found.step_since),
+    )
+
+
+@blueprint.route("/agreements/<ref>/disputes/<dispute_ref>/settle", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def settle_dispute(ref: str, dispute_ref: str) -> Response | str:
+    """Ask how it was settled, and put that on the record."""
+    found = _find(ref, dispute_ref, "step")
+    form = SettleForm()
+    if form.validate_on_submit() and form.settled_on.data:
+        try:
+            with transaction() as session:
+                how, day = form.how.data, form.settled_on.data
+                settle(session, actor(), dispute_ref, how, day, _site())
+        except (Refused, IllegalMove) as error:
+            _say(form, error)
+        else:
+            return _back(ref, dispute_ref, "It is settled, and the partners are told.")
+    return render_template("agreements/settle_dispute.html", dispute=found, form=form)
+
+
+def _inside(ref: str) -> Agreement:
+    agreement = agreement_inside(reading(), actor(), ref)
+    looked_at("agreement", [agreement.id], PAGE)
+    return agreement
+
+
+def _find(ref: str, dispute_ref: str, verb: str = "see") -> Dispute:
+    found = dispute_of(reading(), actor(), ref, dispute_ref)
+    DISPUTES.require(reading(), actor(), verb, found)
+    looked_at("agreement", [found.agreement_id], PAGE)
+    return found
+
+
+def _say(form: RegisterForm, error: Refused | IllegalMove) -> None:
+    if isinstance(error, Refused):
+        form.refused(error)
+    else:
+        form.refuse(str(error))
+
+
+def _back(ref: str, dispute_ref: str, said: str) -> Response:
+    flash(said, "success")
+    return redirect(url_for("agreements.dispute", ref=ref, dispute_ref=dispute_ref))
+
+
+def _site() -> str:
+    address: str = register().settings.address
+    return address
