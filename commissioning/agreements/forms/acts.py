@@ -1,0 +1,85 @@
+"""What is asked of those who begin, offer, decide on, sign or withdraw a version."""
+
+from wtforms import HiddenField
+
+from commissioning.agreements.rules.deciding import Said
+from commissioning.agreements.rules.starting_points import STARTING_POINTS, Start
+from commissioning.foundation.fields import Choice, DateParts, Line, Option, Paragraphs
+from commissioning.foundation.forms import RegisterForm
+
+SAID = (
+    Option(Said.APPROVED, "The board approved it"),
+    Option(Said.REFUSED, "The board did not approve it"),
+)
+
+
+class BeginForm(RegisterForm):
+    """The title of a new agreement, and what it starts from."""
+
+    who_can_see = "only the partners, until you offer it to their boards."
+    title = Line("What do you call the agreement?", missing="Enter a title", max_length=200)
+    start = Choice(
+        "What do you start from?",
+        options=[
+            Option(each, STARTING_POINTS[each].title, STARTING_POINTS[each].words) for each in Start
+        ],
+        missing="Choose what you start from",
+    )
+
+
+class NextForm(RegisterForm):
+    """The wish to write the next version."""
+
+    who_can_see = "only the partners, until you offer it to their boards."
+
+
+class OfferForm(RegisterForm):
+    """The offer of exactly the text that the page showed: its fingerprint goes along."""
+
+    text = HiddenField()
+
+
+class DecideForm(RegisterForm):
+    """What our board decided on the very text that the page showed."""
+
+    text = HiddenField()
+    said = Choice("What did the board decide?", options=SAID, missing="Choose what it decided")
+    decided_on = DateParts("On which day?", when="the board decided")
+    minute = Line(
+        "Which minute says so?",
+        hint="Its number or date, and where it is kept. The other parties read this.",
+        missing="Enter the minute's number or date, and where it is kept",
+        max_length=300,
+    )
+    words = Paragraphs(
+        "Is there anything to say with it?",
+        hint="If the board said no, say why, so that the next version can meet it.",
+        max_length=4000,
+    )
+
+
+class AcknowledgeForm(RegisterForm):
+    """An officer's word on a small change."""
+
+    text = HiddenField()
+    words = Paragraphs("Is there anything to say with it?", max_length=4000, rows=3)
+
+
+class SignForm(RegisterForm):
+    """Who signed for us, when, and where the signed copy is kept."""
+
+    signed_by = Line("Who signed for you?", missing="Enter who signed", max_length=200)
+    signed_on = DateParts("On which day?", when="it was signed")
+    kept_where = Line(
+        "Where is the signed copy kept?",
+        missing="Enter where the signed copy is kept",
+        max_length=300,
+    )
+
+
+class WhyForm(RegisterForm):
+    """A reason for withdrawing a version, or for taking our word on it back."""
+
+    why = Paragraphs(
+        "Why?", hint="Every party reads it.", missing="Enter why", max_length=500, rows=3
+    )

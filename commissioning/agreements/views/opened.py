@@ -1,0 +1,93 @@
+"""One agreement and one of its versions, as the reader of a page may see them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from commissioning.agreements.models import Agreement, Version
+from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
+from commissioning.agreements.queries.agreements import VersionShown, versions_of
+from commissioning.foundation.errors import Hidden
+from commissioning.foundation.web import actor, reading
+from commissioning.partnerships.queries.seeing import openness_of
+
+ONLY_PARTIES = "only the parties: their staff, and their boards."
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedVersion:
+    """A version, and the others of its agreement that the reader may see, newest first."""
+
+    agreement: Agreement
+    shown: VersionShown
+    versions: tuple[VersionShown, ...]
+
+    @property
+    def version(self) -> Version:
+        """Give the version itself."""
+        return self.shown.version
+
+    @property
+    def page(self) -> str:
+        """Give the address of the version's page."""
+        return page_of(self.version)
+
+    @property
+    def earlier(self) -> tuple[VersionShown, ...]:
+        """Give the earlier versions whose text the reader may read, newest first."""
+        number = self.version.number
+        return tuple(one for one in self.versions if one.reads and one.version.number < number)
+
+
+def open_version(ref: str, number: int, verb: str = "see") -> OpenedVersion:
+    """Find a version for the reader, who may do `verb` to it.
+
+    Raises:
+        Hidden: There is none, or the reader may not see it.
+        NotAllowed: The reader may see it, but not do this.
+    """
+    agreement = AGREEMENTS.find(reading(), actor(), ref)
+    versions = tuple(versions_of(reading(), actor(), agreement))
+    found = next((each for each in versions if each.version.number == number), None)
+    if found is None:
+        raise Hidden
+    if verb != "see":
+        VERSIONS.require(reading(), actor(), verb, found.version)
+    return OpenedVersion(agreement, found, versions)
+
+
+def is_inside(shown: VersionShown) -> bool:
+    """Tell whether the reader may know more of a version than its title, parties and status."""
+    parties = {each.organisation_id for each in shown.version.parties}
+    return shown.reads or actor().organisation_id in parties
+
+
+def page_of(version: Version) -> str:
+    """Give the address of a version's page."""
+    return url_for("agreements.version", ref=version.agreement.ref, number=version.number)
+
+
+def who_reads(agreement: Agreement, *, draft: bool = False) -> str:
+    """Say who can see an agreement's version."""
+    if draft:
+        return "only the partners, until it is offered to their boards."
+    place = agreement.partnership.place
+    if not openness_of(reading(), agreement.partnership).shared:
+        return ONLY_PARTIES
+    return (
+        f"the parties and the commissioners of {place.name} who are clear for it read the text. "
+        "Members there see its title, parties, purpose, dates and how it stands."
+    )
+
+
+def on_page(found: OpenedVersion, **more: Any) -> dict[str, Any]:
+    """Give what every page about one version needs."""
+    draft = found.version.status == "draft"
+    return {
+        "agreement": found.agreement,
+        "found": found,
+        "version": found.version,
+        "seen": who_reads(found.agreement, draft=draft),
+        **more,
+    }
