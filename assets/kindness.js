@@ -65,3 +65,16 @@ const withoutExpanded = () =>
   document.querySelectorAll("[type=radio][aria-expanded]").forEach((radio) => radio.removeAttribute("aria-expanded"))
 document.addEventListener("click", withoutExpanded)
 window.addEventListener("pageshow", () => setTimeout(withoutExpanded))
+
+// Letting go of a slider shows what it asks for at once; without this, its button does.
+
+const slide = async (slider) => {
+  const asked = slider.value
+  const answer = await fetch(`${slider.form.action.split("#")[0]}?${slider.name}=${asked}`)
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const fresh = page.querySelectorAll("[data-slides]")
+  if (!answer.ok || slider.value !== asked) return
+  document.querySelectorAll("[data-slides]").forEach((area, n) => area.replaceChildren(...fresh[n].childNodes))
+}
+
+document.querySelectorAll(".reg-slider").forEach((slider) => slider.addEventListener("change", () => slide(slider)))

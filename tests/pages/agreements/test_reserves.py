@@ -84,7 +84,8 @@ OTHERS = ("neighbour", "neighbour's trustee", "clear", "member", "guest")
 
 def _all_that_is_seen(sharing: Sharing, who: str) -> list[object]:
     """Give the words of each page, and the cells of the file, as one person gets them."""
-    visitor, found = sharing.as_(who), []
+    visitor = sharing.as_(who)
+    found: list[object] = []
     for path in (sharing.what_if, sharing.reserves, f"{sharing.what_if}.xlsx"):
         response = visitor.client.get(path, headers=visitor.headers)
         if response.status_code == 200 and path.endswith("xlsx"):
