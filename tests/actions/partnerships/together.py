@@ -196,10 +196,12 @@ def build(session: Session, mode: SharingMode = SharingMode.SHARED, **opportunit
     world = World(session)
     place = world.place()
     council = world.organisation("Saltmere Council", place=place, kind=Kind.COMMISSIONER)
-    three = [
+    harbour, kitchen, garage = (
         world.organisation(name, place=place)
         for name in ("Warm Harbour", "Eastside Kitchen", "Old Garage")
-    ]
+    )
     made = world.opportunity("Winter support", place=place, buyer=council, mode=mode, **opportunity)
-    officers = [world.actor(each, mandated=True) for each in three]
-    return Together(session, world, place, made, council, *three, *officers)
+    ours, theirs, third = (world.actor(each, mandated=True) for each in (harbour, kitchen, garage))
+    return Together(
+        session, world, place, made, council, harbour, kitchen, garage, ours, theirs, third
+    )
