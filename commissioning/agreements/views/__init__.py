@@ -3,16 +3,18 @@
 from commissioning.agreements.views import (
     acting,
     agreement,
+    disputes,
     drafting,
     papers,
     reserves,
+    reviews,
     what_if,
 )
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.register.looking import write_looks
 
 # Importing a topic hangs its pages on the blueprint.
-PAGES = (agreement, acting, drafting, what_if, reserves, papers)
+PAGES = (agreement, acting, drafting, what_if, reserves, papers, disputes, reviews)
 
 blueprint.after_app_request(write_looks)
 
