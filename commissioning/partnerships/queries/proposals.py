@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -115,8 +116,8 @@ def rounds(session: Session, actor: Actor, partnership: Partnership) -> list[Rou
         .limit(MOST_ROUNDS)
     ).all()
     names = _organisations(session, found)
-    before = [*found[1:], None]
-    return [_round(actor, one, earlier, names) for one, earlier in zip(found, before, strict=True)]
+    pairs = zip_longest(found, found[1:])
+    return [_round(actor, one, earlier, names) for one, earlier in pairs]
 
 
 def open_round(session: Session, actor: Actor, partnership: Partnership) -> Round | None:
