@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from commissioning.agreements.queries.agreements import Asks
+from commissioning.agreements.queries.agreements import waiting as versions_waiting
 from commissioning.desk.queries import (
     deadlines_passed,
     drafts,
@@ -34,6 +36,12 @@ PROPOSED = {
     "form": "A partnership waits for your answer",
     "change": "A change to your partnership waits for your answer",
     "end": "A proposal to end your partnership waits for your answer",
+}
+ASKED = {
+    Asks.DECIDE: ("A version waits for your board's decision", "Read what it asks"),
+    Asks.ACKNOWLEDGE: ("A small change waits for you to acknowledge it", "Read it"),
+    Asks.SIGN: ("All boards approved a version, and it waits to be signed", "Say who signed"),
+    Asks.DRAFT: ("A draft you can write in together", "Go on writing"),
 }
 MOST = 10  # of each kind; the rest is on the pages they lead to
 
@@ -133,6 +141,14 @@ def _proposals(session: Session, actor: Actor) -> Iterator[Waits]:
         yield Waits(words, "Read and answer", "partnerships.answer", asked.ref)
 
 
+def _agreements(session: Session, actor: Actor) -> Iterator[Waits]:
+    for each in versions_waiting(session, actor)[:MOST]:
+        words, button = ASKED[each.asks]
+        page = "agreements.draft" if each.asks is Asks.DRAFT else "agreements.agreement"
+        found = each.version.agreement
+        yield Waits(f"{words}: {found.title}.", button, page, found.ref)
+
+
 def _decisions(session: Session, actor: Actor) -> Iterator[Waits]:
     for row in last_decisions(session, actor, MOST):
         words = (
@@ -181,6 +197,7 @@ GATHERERS: Sequence[Gatherer] = (
     _buying,
     _convening,
     _proposals,
+    _agreements,
     _introductions,
     _people,
     _nobody_publishes,

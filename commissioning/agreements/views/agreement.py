@@ -64,6 +64,7 @@ def agreement(ref: str) -> str:
         agreement=found,
         versions=versions,
         main=main,
+        asks=_asking(versions) or main,
         content=content,
         ahead=_ahead(content) if main and main.reads else [],
         told=[_entry(each) for each in versions],
@@ -116,6 +117,11 @@ def _main(versions: list[VersionShown]) -> VersionShown | None:
     in_force = [each for each in versions if each.words == "in force"]
     offered = [each for each in versions if each.version.status != "draft"]
     return next(iter([*in_force, *offered, *versions]), None)
+
+
+def _asking(versions: list[VersionShown]) -> VersionShown | None:
+    """Give the newest version that still waits for decisions or signatures."""
+    return next((v for v in versions if v.version.status in ("offered", "approved")), None)
 
 
 def _text(content: Content) -> dict[str, Any]:

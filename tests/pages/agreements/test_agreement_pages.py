@@ -1,0 +1,232 @@
+"""Pages of an agreement: begin, read, offer, decide, sign; and who reads what of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from commissioning.agreements.models import Agreement, Version
+from commissioning.agreements.queries.drafts import content_of_version
+from commissioning.agreements.rules.draft_parts import value_of
+from commissioning.foundation.actor import Role
+from commissioning.foundation.clock import today
+from commissioning.foundation.sharing import SharingMode
+from commissioning.opportunities.models import Opportunity
+from commissioning.organisations.models import Organisation, Seat
+from commissioning.partnerships.models import Partnership
+from tests.actions.agreements.agreeing import fill
+from tests.pages.agreements.test_draft_pages import Drafting, drafting_in
+from tests.pages.conftest import Site, Visitor
+from tests.pages.inspecting import Page
+
+SOURCE = "The second minute of today, in the office"
+
+
+@dataclass
+class Boards:
+    """A draft in which all is said; its partners have officers with a mandate, and chairs."""
+
+    drafting: Drafting
+    seats: dict[str, Seat] = field(default_factory=dict)
+
+    @property
+    def page(self) -> str:
+        """The address of the agreement."""
+        return f"/agreements/{self.drafting.agreement}"
+
+    @property
+    def version(self) -> str:
+        """The address of its first version."""
+        return f"{self.page}/versions/1"
+
+    def as_(self, who: str) -> Visitor:
+        """Sign in as one of the people."""
+        return self.drafting.site.sign_in_seat(self.seats[who])
+
+    def offered(self) -> Page:
+        """Let the harbour offer the draft."""
+        officer = self.as_("officer")
+        return officer.submit(officer.get(f"{self.version}/offer"), "Offer it to every party")
+
+    def decides(self, who: str, said: str = "approved", **typed: Any) -> Page:
+        """Let a chair record what a board decided today."""
+        chair = self.as_(who)
+        answers = {"said": said, **on(today(), "decided_on"), "minute": SOURCE, **typed}
+        return chair.submit(chair.get(f"{self.version}/decide"), "Record the decision", **answers)
+
+    def signs(self, who: str) -> Page:
+        """Let an officer say who signed."""
+        officer = self.as_(who)
+        answers = {"signed_by": "Ada Quay", **on(today(), "signed_on"), "kept_where": "The safe"}
+        return officer.submit(
+            officer.get(f"{self.version}/sign"), "Keep this on the record", **answers
+        )
+
+    def status(self) -> str:
+        """Give how the first version stands."""
+        with self.drafting.site.session() as session:
+            return session.scalars(select(Version).where(Version.number == 1)).one().status
+
+    def shared(self) -> None:
+        """Let the buyer say that there is no competition to protect."""
+        with self.drafting.site.world() as world:
+            world.session.scalars(select(Opportunity)).one().mode = SharingMode.SHARED
+            world.session.scalars(select(Partnership)).one().consented_mode = SharingMode.SHARED
+
+
+def on(day: Any, name: str) -> dict[str, str]:
+    """Give a day as its three boxes are typed."""
+    parts = {"day": day.day, "month": day.month, "year": day.year}
+    return {f"{name}__{part}": str(value) for part, value in parts.items()}
+
+
+@pytest.fixture
+def boards(site: Site) -> Boards:
+    """Build the draft, say all that is needed, and seat the chairs."""
+    drafting = drafting_in(site)
+    made = Boards(drafting)
+    with site.world() as world:
+        draft = world.session.scalars(select(Version)).one()
+        parties = content_of_version(draft).parties
+        fill(draft, parties=tuple(replace(p, role="Rooms", is_lead=False) for p in parties))
+        named = {one.ref: one for one in world.session.scalars(select(Organisation))}
+        harbour, kitchen = named[drafting.harbour_ref], named[drafting.kitchen_ref]
+        made.seats = {
+            "officer": drafting.harbour,
+            "neighbour": drafting.kitchen,
+            "member": drafting.stranger,
+            "trustee": drafting.trustee,
+            "chair": world.seat(harbour, Role.CHAIR),
+            "secretary": world.seat(kitchen, Role.SECRETARY),
+        }
+    return made
+
+
+def test_an_agreement_is_begun_from_the_partnership(boards: Boards) -> None:
+    officer = boards.as_("officer")
+    with boards.drafting.site.session() as session:
+        ref = session.scalars(select(Partnership)).one().ref
+    listed = officer.get(f"/partnerships/{ref}/agreements")
+    assert "Warm rooms" in listed.links
+    page = officer.get(listed.links["Begin another agreement"])
+    made = officer.submit(page, "Begin the first draft", title="Lifts home", start="lead_body")
+    assert made.heading == "Write it together"
+    with boards.drafting.site.session() as session:
+        titles = set(session.scalars(select(Agreement.title)))
+    assert titles == {"Warm rooms", "Lifts home"}
+
+
+def test_a_draft_is_offered_as_it_was_read(boards: Boards) -> None:
+    page = boards.offered()
+    assert page.path == boards.version
+    assert boards.status() == "offered"
+    assert "It waits for Warm Harbour and Eastside Kitchen" in page.text
+
+
+def test_a_draft_that_lacks_something_says_what_and_is_not_offered(site: Site) -> None:
+    drafting = drafting_in(site)
+    page = drafting.officer.get(f"/agreements/{drafting.agreement}/versions/1/offer")
+    assert "Before you offer it" in page.text
+    assert "Go on writing" in page.links
+
+
+def test_all_boards_approve_and_all_parties_sign(boards: Boards) -> None:
+    boards.offered()
+    boards.decides("chair")
+    assert boards.status() == "offered"
+    page = boards.decides("secretary")
+    assert "Approved by all boards" in page.text
+    boards.signs("officer")
+    assert boards.status() == "approved"
+    boards.signs("neighbour")
+    assert boards.status() == "signed"
+
+
+def test_a_board_that_says_no_says_why(boards: Boards) -> None:
+    boards.offered()
+    page = boards.decides("chair", "refused")
+    assert "Say why, so that the next version can meet it" in page.errors
+    page = boards.decides("chair", "refused", words="We cannot bear that risk")
+    assert boards.status() == "refused"
+    assert "We cannot bear that risk" in boards.as_("neighbour").get(boards.version).text
+
+
+def test_a_word_is_taken_back_until_the_last_has_decided(boards: Boards) -> None:
+    boards.offered()
+    page = boards.decides("chair")
+    chair = boards.as_("chair")
+    form = chair.get(page.links["Take back what we said"])
+    after = chair.submit(form, "Take it back", why="We read it again")
+    assert "It waits for" not in after.heading
+    boards.decides("secretary")
+    assert boards.status() == "offered"
+
+
+def test_only_the_party_that_offered_is_offered_to_withdraw(boards: Boards) -> None:
+    boards.offered()
+    officer = boards.as_("officer")
+    assert "Withdraw this version" not in boards.as_("neighbour").get(boards.version).links
+    form = officer.get(officer.get(boards.version).links["Withdraw this version"])
+    page = officer.submit(form, "Withdraw it", why="We found a slip")
+    assert "We found a slip" in page.text
+    assert boards.status() == "withdrawn"
+
+
+def test_a_trustee_sees_what_it_is_but_not_its_text(boards: Boards) -> None:
+    boards.offered()
+    page = boards.as_("trustee").get(boards.version)
+    assert "The text opens from your board's decision page" in page.text
+    assert "Read it as a PDF" not in page.links
+    assert "The agreement word for word" not in page.text
+
+
+def test_a_member_sees_who_agrees_and_no_more_where_all_is_shared(boards: Boards) -> None:
+    boards.shared()
+    boards.offered()
+    boards.decides("chair", words="A word for the parties")
+    page = boards.as_("member").get(boards.version)
+    assert "Eastside Kitchen" in page.text
+    assert "A word for the parties" not in page.text
+    assert SOURCE not in page.text
+
+
+@pytest.mark.parametrize("rest", ["", "/versions/1", "/versions/1/changes", "/versions/1/decide"])
+def test_a_member_meets_nothing_while_a_competition_is_live(boards: Boards, rest: str) -> None:
+    boards.offered()
+    boards.as_("member").get(f"{boards.page}{rest}", status=404)
+
+
+def test_a_draft_is_not_there_for_a_trustee(boards: Boards) -> None:
+    boards.as_("trustee").get(boards.version, status=404)
+
+
+def test_the_next_version_shows_what_changed(boards: Boards) -> None:
+    boards.offered()
+    officer = boards.as_("officer")
+    form = officer.get(officer.get(boards.page).links["Write the next version"])
+    officer.submit(form, "Begin the next version")
+    page = officer.get(f"{boards.page}/versions/2/changes")
+    assert "[added: It leads." in page.text  # who leads is the partnership's to say
+
+
+def test_an_offered_version_waits_on_the_desks_of_boards_that_have_not_decided(
+    boards: Boards,
+) -> None:
+    boards.offered()
+    boards.decides("chair")
+    waits = "A version waits for your board's decision: Warm rooms."
+    assert waits in boards.as_("secretary").get("/").text
+    for who in ("chair", "officer", "member"):
+        assert waits not in boards.as_(who).get("/").text
+
+
+def test_a_text_that_changed_meanwhile_is_not_offered(boards: Boards) -> None:
+    officer = boards.as_("officer")
+    page = officer.get(f"{boards.version}/offer")
+    about = value_of(boards.drafting.content(), "about") | {"purpose": "Everybody is warm."}
+    boards.drafting.write(boards.drafting.kitchen, "about", about)
+    after = officer.submit(page, "Offer it to every party")
+    assert "The text changed since you opened this page" in after.text
+    assert boards.status() == "draft"
