@@ -1,6 +1,6 @@
 """What somebody asks of the what-if page, and the reserves a party enters for itself."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from flask import request
 
@@ -47,7 +47,7 @@ class WhatIfForm(RegisterForm):
 class ReservesForm(RegisterForm):
     """The unrestricted reserves of one's own organisation."""
 
-    who_can_see: ClassVar[str]
+    who_can_see = "your own staff and board, and nobody else."
     pence = Money(
         "How much are your unrestricted reserves?",
         missing="Enter your unrestricted reserves",
