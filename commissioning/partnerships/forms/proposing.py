@@ -13,6 +13,7 @@ from commissioning.foundation.fields import (
     Line,
     Option,
     Paragraphs,
+    Pick,
     Sentence,
 )
 from commissioning.foundation.words.money_talk import Finding, find_money_talk
@@ -66,6 +67,7 @@ class ProposalForm(CheckedForm):
         max_length=500,
     )
     parties = Parties(FormField(PartyForm), max_entries=MOST_PARTIES)
+    pick = Pick("Whom else would you ask?")
     find = Line("Find an organisation by its name")
     legal_form = Choice(
         "In which legal form?",
@@ -86,9 +88,11 @@ class ProposalForm(CheckedForm):
     reply_by = DateParts("By when should they answer?", when="by which they should answer")
     message = Paragraphs("Anything else to say to them? (if you like)", max_length=2_000, rows=3)
 
-    def offer(self, names: Mapping[str, str], legal_forms: Sequence[Option]) -> None:
-        """Fit the choices to the parties there are now, named by reference."""
-        self.legal_form.options = legal_forms
+    def offer(
+        self, names: Mapping[str, str], legal_forms: Sequence[Option], others: Sequence[Option]
+    ) -> None:
+        """Fit the choices to the parties there are now, and to the others who may be asked."""
+        self.legal_form.options, self.pick.options = legal_forms, others
         for entry in self.parties.entries:
             name = names.get(str(entry.form.organisation.data or ""), "they")
             entry.form.role.label.text = f"What {name} would do"

@@ -9,13 +9,13 @@ DONE, WAITS, CALM, QUIET = "done", "waits", "calm", "quiet"
 Words = tuple[str, str]  # what is said, and its tone
 
 STATES: dict[str, Words] = {
-    "proposed": ("Proposed", WAITS),
+    "proposed": ("Proposed", CALM),
     "formed": ("Formed", DONE),
     "ended": ("Ended", QUIET),
     "not_formed": ("Not formed", QUIET),
 }
 _AT_REST: dict[str, Words] = {
-    "partner": ("Partner", DONE),
+    "partner": ("Partner", CALM),
     "invited": ("Asked", CALM),
     "declined": ("Said no", QUIET),
     "left": ("Left", QUIET),
@@ -31,6 +31,7 @@ class View:
         by_us, ours_said: Who proposed it, and what we answered so far.
         waiting: How many have still to confirm.
         speaks, mandated: What the reader's own role lets them do.
+        owes_reason: Its organisation has not said yet why it needs the others.
     """
 
     status: str
@@ -42,6 +43,7 @@ class View:
     late: bool = False
     speaks: bool = False
     mandated: bool = False
+    owes_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def party_words(status: str, *, asked: bool, said: str, ours: bool) -> Words:
         return _AT_REST.get(status, _AT_REST["invited"])
     if said == CONFIRMED:
         return "Confirmed", DONE
-    return ("Waits for your answer" if ours else "Has not answered"), WAITS
+    return ("Waits for your answer", WAITS) if ours else ("Has not answered", QUIET)
 
 
 def what_is_next(view: View) -> Next | None:
@@ -82,6 +84,13 @@ def what_is_next(view: View) -> Next | None:
             "or without those who said no.",
             "Propose it again",
             "suggest_change",
+        )
+    if view.status == "formed" and view.owes_reason:
+        return Next(
+            "Say whether you could answer this alone, and what you need the others for. The buyer "
+            "may ask.",
+            "Say why you need the others",
+            "reasons",
         )
     return None
 

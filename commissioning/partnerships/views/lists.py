@@ -1,11 +1,12 @@
 """Lists of partnerships: our own, and as tabs on an opportunity's and an organisation's page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
 
 from commissioning.foundation.errors import NotAllowed
+from commissioning.foundation.filters import short_day
 from commissioning.foundation.paging import Page
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, reading
@@ -22,6 +23,7 @@ from commissioning.partnerships.queries.partnerships import (
 from commissioning.partnerships.queries.partnerships import partnerships_of, waiting
 from commissioning.partnerships.queries.sides import kept_out
 from commissioning.partnerships.rules.names import row_of
+from commissioning.partnerships.rules.rounds import KINDS
 from commissioning.partnerships.rules.where_it_stands import STATES
 from commissioning.partnerships.views.blueprint import blueprint
 from commissioning.register.looking import LIST, looked_at
@@ -44,10 +46,11 @@ def ours() -> str:
         raise NotAllowed(FOR_STAFF)
     after = _after()
     page = partnerships_of(reading(), actor(), after)
+    to_answer = [] if after else _to_answer()
     return render_template(
         "partnerships/ours.html",
-        waiting=[] if after else _waiting(),
-        groups=_groups(page.items),
+        to_answer=to_answer,
+        groups=_groups(page.items, {each["ref"] for each in to_answer}),
         kept_out=kept_out(reading(), actor()),
         may_answer=speaks(actor()),
         may_propose=BEGINNINGS.may(actor(), "propose"),
@@ -67,7 +70,7 @@ def of_opportunity(ref: str) -> str:
         opportunity=about,
         mode=mode,
         why=why_this_mode(mode),
-        rows=_seen(page.items),
+        rows=[card | {"facts": []} for card in _seen(page.items)],
         may_propose=BEGINNINGS.may(actor(), "propose"),
         **_paging("partnerships.of_opportunity", page, ref=ref),
     )
@@ -101,23 +104,28 @@ def _paging(endpoint: str, page: Page[Any], **values: str) -> dict[str, str | No
     }
 
 
-def _groups(rows: Sequence[Partnership]) -> list[tuple[str, list[dict[str, Any]]]]:
+def _groups(
+    rows: Sequence[Partnership], said: Container[str]
+) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Give the cards by how they stand, without those `said` already, by reference."""
+    rest = [row for row in rows if row.ref not in said]
     found = [
-        (heading, [_card(row) for row in rows if row.status in statuses])
+        (heading, [_card(row) for row in rest if row.status in statuses])
         for heading, statuses in GROUPS
     ]
     return [group for group in found if group[1]]
 
 
-def _waiting() -> list[dict[str, Any]]:
+def _to_answer() -> list[dict[str, Any]]:
     return [
         {
+            "ref": each.ref,
             "title": each.title,
             "href": url_for("partnerships.answer", ref=each.ref),
             "purpose": each.purpose,
             "by": f"{each.by} asks you",
-            "facts": [("Answer by", each.reply_by)],
-            "state": ("Waits for you", "waits"),
+            "facts": [("Answer by", short_day(each.reply_by))],
+            "state": (KINDS[each.kind], "waits"),
         }
         for each in waiting(reading(), actor())
     ]

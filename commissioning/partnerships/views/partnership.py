@@ -16,7 +16,8 @@ from commissioning.partnerships.queries.proposals import Round, rounds
 from commissioning.partnerships.queries.standing import notes_on
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
-from commissioning.partnerships.rules.rounds import STATUS_WORDS
+from commissioning.partnerships.rules.names import row_of
+from commissioning.partnerships.rules.rounds import CONFIRMED, DECLINED, STATUS_WORDS
 from commissioning.partnerships.rules.seen import seen_by_others
 from commissioning.partnerships.rules.where_it_stands import (
     STATES,
@@ -94,7 +95,8 @@ def _opportunity(found: Partnership) -> Opportunity | None:
 
 def _view(found: Partnership, asked: Round | None, verbs: frozenset[str]) -> View:
     if asked is None:
-        return View(status=found.status, speaks="propose change" in verbs)
+        speaks = "propose change" in verbs
+        return View(status=found.status, speaks=speaks, owes_reason=_owes_reason(found))
     return View(
         status=found.status,
         kind=asked.kind,
@@ -108,6 +110,13 @@ def _view(found: Partnership, asked: Round | None, verbs: frozenset[str]) -> Vie
     )
 
 
+def _owes_reason(found: Partnership) -> bool:
+    """Tell whether the reader's own organisation has not said yet why it needs the others."""
+    own = (each for each in found.partners if each.organisation_id == actor().organisation_id)
+    asks = {each.key for each in facts_of(LegalForm(found.legal_form)).writes_down}
+    return "why_joint" in asks and any(each.could_answer_alone is None for each in own)
+
+
 def _button(found: Partnership, step: Next | None) -> dict[str, Any] | None:
     if step is None:
         return None
@@ -119,23 +128,28 @@ def _parties(found: Partnership, asked: Round | None) -> list[dict[str, Any]]:
     """Give each party with where it stands, and what stands in its way."""
     notes = notes_on(reading(), found)
     held = (each for each in found.partners if each.status != "left_out")
-    return [_party(each, asked) | {"note": notes.get(each.organisation.ref)} for each in held]
+    return [_party(each, asked, notes.get(each.organisation.ref, "")) for each in held]
 
 
-def _party(each: Partner, asked: Round | None) -> dict[str, Any]:
+def _party(each: Partner, asked: Round | None, note: str = "") -> dict[str, Any]:
     ref = each.organisation.ref
     said = {one.organisation: one.said for one in asked.answers} if asked else {}
     in_round = asked is not None and (ref in asked.waiting or ref in said)
     ours = each.organisation_id == actor().organisation_id
     words, tone = party_words(each.status, asked=in_round, said=said.get(ref, ""), ours=ours)
+    role = each.role or _role_asked(ref, asked)
     return {
-        "name": each.organisation.name,
+        "text": each.organisation.name,
         "href": url_for("organisations.profile", ref=ref),
-        "role": each.role or _role_asked(ref, asked),
-        "leads": each.is_lead,
-        "words": words,
+        "hint": " ".join(filter(None, ("Leads." if each.is_lead else "", _ended(role), note))),
+        "status": words,
         "tone": tone,
     }
+
+
+def _ended(role: str) -> str:
+    """End a part as a sentence, so that another may follow."""
+    return f"{role}." if role and role[-1] not in ".!?" else role
 
 
 def _role_asked(ref: str, asked: Round | None) -> str:
@@ -187,13 +201,16 @@ def _round(each: Round) -> dict[str, Any]:
         "status": STATUS_WORDS[each.status],
         "by": each.by,
         "message": each.message,
-        "answers": [_answer(one.name, one.said, one.why) for one in each.answers],
+        "answers": _answers(each),
         "changes": each.changes,
     }
 
 
-def _answer(name: str, said: str, why: str) -> str:
-    return f"{name} confirmed it." if said == "confirmed" else f"{name} said no: {why}"
+def _answers(each: Round) -> list[str]:
+    """Say who confirmed a round, in one line, and who said no and why."""
+    confirmed = [one.name for one in each.answers if one.said == CONFIRMED]
+    said = [f"{row_of(confirmed)} confirmed it."] if confirmed else []
+    return said + [f"{one.name} said no: {one.why}" for one in each.answers if one.said == DECLINED]
 
 
 def _could(
@@ -210,7 +227,7 @@ def _could(
         ("Say why you need a joint answer", "reasons", "say why joint" in verbs),
         ("Bring what you are bidding for into it", "bids", "work" in verbs),
         ("The lead's written authority", "authority", found.status == "formed" and leads),
-        ("Let members see it", "openings", "bind" in verbs),
+        ("Let members see it", "openings", "bind" in verbs and found.opportunity_id is not None),
         ("Leave this partnership", "leave", "bind" in verbs),
         ("See who looked at it", "who_looked", "see who looked" in verbs),
         ("Propose to end it", "end", "work" in verbs and asked is None),

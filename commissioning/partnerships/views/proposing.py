@@ -14,7 +14,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.partnerships.actions.proposing import propose as send_proposal
 from commissioning.partnerships.actions.proposing import suggest_change as send_change
 from commissioning.partnerships.forms.proposing import NO_LEAD, ProposalForm
-from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import BEGINNINGS, PARTNERSHIPS
 from commissioning.partnerships.queries.proposals import stands_now
 from commissioning.partnerships.rules.proposal import Asked
@@ -93,7 +93,12 @@ def _of_a_change(found: Partnership) -> Writing:
         send=send,
         sent=sent,
         again=True,
+        staying=frozenset(each.organisation.ref for each in found.partners if _stays(each)),
     )
+
+
+def _stays(each: Partner) -> bool:
+    return each.status == "partner"
 
 
 def _at_first(start: Start) -> dict[str, Any]:

@@ -16,15 +16,16 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.queries.awards import organisations_by_ref
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.forms.proposing import NO_LEAD, ProposalForm
-from commissioning.partnerships.queries.inviting import invitable
+from commissioning.partnerships.queries.inviting import about_of, invitable
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
+from commissioning.partnerships.rules.proposable import NOT_AMONG, circle
 from commissioning.partnerships.rules.proposal import Asked, PartyAsked, why_not
 
 LEGAL_FORMS = [Option(one, facts_of(one).name, facts_of(one).line) for one in LegalForm]
-SUGGESTED = 8  # organisations offered before anybody looked for one by name
+MANY = 30  # organisations from which on a name is quicker typed than chosen
 CHECK, SEND = "check", "send"
-NOT_TYPED = ("csrf_token", "acting_as", "warned", "do", "add", "out", "find")
+NOT_TYPED = ("csrf_token", "acting_as", "warned", "do", "out", "pick", "find")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Writing:
         send: What is done with what was written; raises Refused where a rule stands against it.
         sent: The answer once it is sent.
         again: This is a further round of something that is there.
+        staying: References of partners, who leave by their own word and are not taken out.
     """
 
     title: str
@@ -46,20 +48,22 @@ class Writing:
     send: Callable[[Session, Asked], object]
     sent: Callable[[], Response]
     again: bool = False
+    staying: frozenset[str] = frozenset()
 
 
 def write(writing: Writing, form: ProposalForm) -> Response | str:
     """Take one step: add or take out a party, look for one, check, or send."""
     _choose(form)
     names = names_of(form, writing.kept)
-    form.offer(names, LEGAL_FORMS)
+    found = _found(form, writing.opportunity)
+    form.offer(names, LEGAL_FORMS, [Option(each.ref, each.name) for each in found])
     step = _step(form)
     if step in (CHECK, SEND) and form.validate_on_submit() and _holds(form):
         if step == CHECK:
             return _check_page(writing, form, names)
         if _send(writing, form):
             return writing.sent()
-    return _form_page(writing, form, names)
+    return _form_page(writing, form, names, many=len(found) >= MANY)
 
 
 def names_of(form: ProposalForm, kept: dict[str, str]) -> dict[str, str]:
@@ -82,17 +86,17 @@ def asked(form: ProposalForm) -> Asked:
 
 
 def _choose(form: ProposalForm) -> None:
-    if one := request.form.get("add", ""):
-        form.add(one)
-        form.find.data = ""
+    if form.pick.data:
+        form.add(form.pick.data)
+        form.pick.data, form.find.data = None, ""
     if one := request.form.get("out", ""):
         form.take_out(one)
 
 
 def _step(form: ProposalForm) -> str:
     """Tell what was asked for: Enter in the box for names looks for them."""
-    if {"add", "out"} & set(request.form):
-        return "choose"
+    if "out" in request.form:
+        return "take out"
     return request.form.get("do") or ("find" if form.find.data else CHECK)
 
 
@@ -115,20 +119,20 @@ def _send(writing: Writing, form: ProposalForm) -> bool:
 
 
 def _found(form: ProposalForm, about: Opportunity | None) -> list[Organisation]:
-    """Give organisations that may be added: a few, or those of the name looked for."""
-    words = form.find.data or ""
+    """Give organisations that may be added, those of the name looked for if one is."""
     held = set(form.refs())
-    found = [o for o in invitable(reading(), actor(), about, words) if o.ref not in held]
-    return found if words else found[:SUGGESTED]
+    found = invitable(reading(), actor(), about, form.find.data or "")
+    return [each for each in found if each.ref not in held]
 
 
-def _form_page(writing: Writing, form: ProposalForm, names: dict[str, str]) -> str:
+def _form_page(writing: Writing, form: ProposalForm, names: dict[str, str], *, many: bool) -> str:
     return render_template(
         "partnerships/propose.html",
         form=form,
         writing=writing,
         names=names,
-        found=_found(form, writing.opportunity),
+        many=many,
+        whom=NOT_AMONG[circle(about_of(actor(), writing.opportunity))],
         forms=[facts_of(one) for one in LegalForm],
     )
 

@@ -68,8 +68,12 @@ class Saltmere:
         """Let Warm Harbour propose it to Eastside Kitchen, and give the page's address."""
         visitor = self.visit(who)
         page = visitor.get(f"/partnerships/new?opportunity={self.opportunity}")
-        page = visitor.submit(page, "Add Eastside Kitchen")
+        page = self.added(visitor, page, "eastside")
         return self.sent(visitor, page, **typed)
+
+    def added(self, visitor: Visitor, page: Page, who: str, **typed: Any) -> Page:
+        """Choose an organisation from the list, and add it."""
+        return visitor.submit(page, "Add", **{**typed, "pick": self.organisations[who]})
 
     def sent(self, visitor: Visitor, page: Page, button: str = SEND, **typed: Any) -> str:
         """Fill in the form, check it, send it, and give the address of the partnership."""

@@ -198,10 +198,14 @@ def test_long_lists_go_on_by_pages(saltmere: Saltmere) -> None:
     assert "Together 0" in harbour.get(first.links["Older →"]).links
 
 
-def test_a_change_asks_for_all_that_stands(saltmere: Saltmere) -> None:
+def test_a_partner_is_not_taken_out_by_another(saltmere: Saltmere) -> None:
+    address = saltmere.proposed()
     harbour = saltmere.visit("harbour")
-    form = harbour.get(f"{saltmere.formed()}/change")
-    assert "Take out Eastside Kitchen" in buttons(form)
+    assert "Take out Eastside Kitchen" in buttons(harbour.get(f"{address}/change"))
+    saltmere.confirmed(address)
+    form = harbour.get(f"{address}/change")
+    assert "Take out Eastside Kitchen" not in buttons(form)
+    assert "What Eastside Kitchen would do" in form.text
 
 
 def _tab(town: Saltmere) -> str:

@@ -5,8 +5,10 @@ import pytest
 from commissioning.foundation.sharing import SharingMode
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.forms.proposing import MOST_PARTIES
+from commissioning.partnerships.views.writing import MANY
+from commissioning.places.models import Place
 from tests.pages.conftest import Visitor
-from tests.pages.inspecting import Page
+from tests.pages.inspecting import Page, words
 from tests.pages.partnerships.conftest import CHECK, SEND, TYPED, Saltmere, buttons
 
 
@@ -18,7 +20,7 @@ def opened(town: Saltmere, query: str = "") -> tuple[Visitor, Page]:
 
 def with_eastside(town: Saltmere) -> tuple[Visitor, Page]:
     visitor, page = opened(town, f"?opportunity={town.opportunity}")
-    return visitor, visitor.submit(page, "Add Eastside Kitchen")
+    return visitor, town.added(visitor, page, "eastside")
 
 
 def test_what_was_proposed_stands_on_its_page(saltmere: Saltmere) -> None:
@@ -31,7 +33,7 @@ def test_what_was_proposed_stands_on_its_page(saltmere: Saltmere) -> None:
 
 def test_adding_and_taking_out_keep_all_that_was_typed(saltmere: Saltmere) -> None:
     visitor, page = with_eastside(saltmere)
-    page = visitor.submit(page, "Add Quayside Transport", **TYPED)
+    page = saltmere.added(visitor, page, "quayside", **TYPED)
     page = visitor.submit(page, "Take out Eastside Kitchen", parties__2__role="The ramps")
     typed = page.typed(CHECK)
     assert typed["title"] == [TYPED["title"]]
@@ -41,19 +43,29 @@ def test_adding_and_taking_out_keep_all_that_was_typed(saltmere: Saltmere) -> No
     assert "Take out Eastside Kitchen" not in buttons(page)
 
 
-def test_an_organisation_is_found_by_its_name(saltmere: Saltmere) -> None:
-    visitor, page = opened(saltmere)
-    page = visitor.submit(page, "Find", find="quayside", title="Kept")
-    assert "Add Quayside Transport" in buttons(page)
-    assert "Add Eastside Kitchen" not in buttons(page)
+def offered(page: Page) -> list[str]:
+    """Give the names in the list of those who may be asked."""
+    return [words(each) for each in page.main.select("select[name=pick] option[value]")][1:]
+
+
+@pytest.mark.parametrize("do", ["find", ""])
+def test_an_organisation_is_found_by_its_name_with_enter_too(saltmere: Saltmere, do: str) -> None:
+    typed = {"find": "quayside", "title": "Kept", "do": do}
+    page = saltmere.visit("harbour").post("/partnerships/new", typed, status=200)
+    assert offered(page) == ["Quayside Transport"]
     assert page.typed(CHECK)["title"] == ["Kept"]
-
-
-def test_enter_in_the_box_for_names_looks_for_them(saltmere: Saltmere) -> None:
-    visitor, _page = opened(saltmere)
-    page = visitor.post("/partnerships/new", {"find": "eastside"}, status=200)
-    assert "Add Eastside Kitchen" in buttons(page)
     assert page.errors == []
+
+
+def test_where_many_could_be_asked_one_is_looked_for_by_name(saltmere: Saltmere) -> None:
+    visitor, page = opened(saltmere)
+    assert "Find" not in buttons(page)
+    with saltmere.site.world() as world:
+        place = world.session.get_one(Place, saltmere.place)
+        for number in range(MANY):
+            world.organisation(f"Helpers {number}", place=place)
+    _visitor, page = opened(saltmere)
+    assert offered(visitor.submit(page, "Find", find="helpers 7")) == ["Helpers 7"]
 
 
 def test_what_is_missing_is_said_beside_its_field(saltmere: Saltmere) -> None:
@@ -86,8 +98,8 @@ def test_everything_is_read_back_and_can_be_changed_before_it_is_sent(
 ) -> None:
     visitor, page = with_eastside(saltmere)
     checked = visitor.submit(page, CHECK, **TYPED, message="Shall we?\nIt would be good.")
-    for words in (TYPED["title"], TYPED["why_joint"], "The lift there and back", "Shall we?"):
-        assert words in checked.text
+    for said in (TYPED["title"], TYPED["why_joint"], "The lift there and back", "Shall we?"):
+        assert said in checked.text
     again = visitor.submit(checked, "Change something")
     assert again.typed(CHECK)["message"] == ["Shall we?\nIt would be good."]
     assert again.typed(CHECK)["title"] == [TYPED["title"]]
@@ -117,7 +129,8 @@ def test_the_form_begins_with_whose_page_one_came_from(saltmere: Saltmere) -> No
 def test_where_a_competition_may_be_live_nobody_is_offered(saltmere: Saltmere) -> None:
     saltmere.mode(SharingMode.INTRODUCTIONS)
     _visitor, page = opened(saltmere, f"?opportunity={saltmere.opportunity}")
-    assert not [button for button in buttons(page) if button.startswith("Add ")]
+    assert offered(page) == []
+    assert "you can only ask those you were introduced to" in page.text
     assert "those you ask, and nobody else" in page.text
 
 
@@ -141,7 +154,7 @@ def test_what_is_not_there_begins_nothing(saltmere: Saltmere, name: str) -> None
         {"parties-²-role": "x", "parties-99999999999-role": "x", "parties--role": "x"},
         {"legal_form": "guild", "lead": "0000000000000000", "parties-0-organisation": "\0"},
         {"do": "send", "reply_by-day": "31", "reply_by-month": "2", "reply_by-year": "2027"},
-        {"add": "0000000000000000"},
+        {"pick": "0000000000000000"},
         {"out": "not there", "warned": "x"},
     ],
 )
@@ -162,5 +175,5 @@ def test_the_names_of_hidden_organisations_are_not_told(saltmere: Saltmere) -> N
     with saltmere.site.world() as world:
         hidden: Organisation = world.organisation("Not Verified Yet", verified=False)
         ref = hidden.ref
-    page = saltmere.visit("harbour").post("/partnerships/new", {"add": ref}, status=200)
+    page = saltmere.visit("harbour").post("/partnerships/new", {"pick": ref}, status=200)
     assert "Not Verified Yet" not in page.response.text
