@@ -10,6 +10,7 @@ from sqlalchemy import func, select, text
 from commissioning.app import create_app
 from commissioning.bench.measuring import Figure, measure
 from commissioning.bench.pages import COMMON_WORD, FAR, FIRST
+from commissioning.bench.papers import PARTIES, RISKS, time_of_a_large_paper
 from commissioning.bench.seeding import seed
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Refused
@@ -49,6 +50,13 @@ def import_rate(files: tuple[Path, ...], url: str) -> None:
     stored = counts.added + counts.changed
     click.echo(f"{stored / taken:,.0f} releases a second, over {taken:.1f} s")
     database.dispose()
+
+
+@bench_commands.command("paper")
+def paper() -> None:
+    """Print how long the PDF of a large agreement takes."""
+    seconds, size = time_of_a_large_paper()
+    click.echo(f"{PARTIES} parties, {RISKS} risks: {seconds:.2f} s, {size / 1024:,.0f} KB")
 
 
 def _run(url: str, declarations: int) -> Figures:
