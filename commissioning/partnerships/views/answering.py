@@ -1,9 +1,9 @@
 """Answering what is proposed: read it, confirm it, suggest a change, or say no with a reason."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import flash, redirect, render_template, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
@@ -129,7 +129,7 @@ def decline(ref: str) -> Response | str:
     )
 
 
-def _done(form: RegisterForm, act: Callable[[Session], object]) -> bool:
+def _done(form: RegisterForm, act: Callable[[Any], object]) -> bool:
     try:
         with transaction() as session:
             act(session)

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask import flash, redirect, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.clock import today
@@ -55,7 +54,7 @@ def suggest_change(ref: str) -> Response | str:
 def _anew(start: Start) -> Writing:
     about, made = start.opportunity, []
 
-    def send(session: Session, asked: Asked) -> None:
+    def send(session: Any, asked: Asked) -> None:
         address = register().settings.address
         made.append(send_proposal(session, actor(), asked, start.began, address).ref)
 
@@ -77,7 +76,7 @@ def _anew(start: Start) -> Writing:
 def _of_a_change(found: Partnership) -> Writing:
     page = url_for("partnerships.partnership", ref=found.ref)
 
-    def send(session: Session, asked: Asked) -> None:
+    def send(session: Any, asked: Asked) -> None:
         send_change(session, actor(), found.ref, asked, register().settings.address)
 
     def sent() -> Response:

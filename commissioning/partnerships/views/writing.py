@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import render_template, request
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.clock import today
@@ -45,7 +44,7 @@ class Writing:
     back: str
     opportunity: Opportunity | None
     kept: dict[str, str]
-    send: Callable[[Session, Asked], object]
+    send: Callable[[Any, Asked], object]
     sent: Callable[[], Response]
     again: bool = False
     staying: frozenset[str] = frozenset()
