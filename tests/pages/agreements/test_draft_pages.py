@@ -281,6 +281,24 @@ def test_a_clause_is_taken_out_and_put_back_as_it_was(drafting: Drafting) -> Non
     assert drafting.says("clauses/deciding") == held
 
 
+def test_a_first_draft_does_not_ask_whether_only_spelling_was_mended(drafting: Drafting) -> None:
+    page = drafting.officer.get(f"{drafting.path}/clauses/purpose")
+    assert "I mended spelling" not in page.text
+
+
+def test_in_a_later_draft_a_clause_is_marked_as_mended_spelling(drafting: Drafting) -> None:
+    with drafting.site.world() as world:
+        found = world.session.scalars(select(Version)).one()
+        found.based_on_id = found.id
+    officer = drafting.officer
+    for mark in (True, False):
+        page = officer.get(f"{drafting.path}/clauses/purpose")
+        officer.submit(page, "Save", text=f"Spelling {mark}.", spelling="yes" if mark else "")
+        with drafting.site.session() as session:
+            held = session.scalars(select(Version)).one().spelling
+        assert held == (["clauses/purpose"] if mark else [])
+
+
 def test_a_clause_of_the_library_is_added_with_words_to_start_from(drafting: Drafting) -> None:
     officer = drafting.officer
     page = officer.get(f"{drafting.path}/add-clause")

@@ -8,12 +8,12 @@ from flask import render_template, request, url_for
 
 from commissioning.agreements.forms.draft_form import PartForm
 from commissioning.agreements.queries.drafts import last_edit, was_seen
+from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content, NotAContent
 from commissioning.agreements.rules.differences import changes
 from commissioning.agreements.rules.draft_both import both
 from commissioning.agreements.rules.draft_parts import with_value
-from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
 from commissioning.foundation.web import actor, register
 
 NOT_TYPED = ("csrf_token", "acting_as", "seen")

@@ -1,26 +1,26 @@
 """Clauses: write one, add one of the library or of your own, and put them in order."""
 
+from functools import partial
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from msgspec import to_builtins
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from commissioning.agreements.actions.drafting import Clash, edit, mark_spelling
+from commissioning.agreements.actions.drafting import Clash, edit
+from commissioning.agreements.actions.writing_clauses import write_clause
 from commissioning.agreements.forms.draft_clauses import (
     OWN_CLAUSE,
     AddClauseForm,
     ClauseForm,
     OrderForm,
 )
-from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import edits
+from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.clauses.library import OWN, clause_kind
 from commissioning.agreements.rules.starting_points import Start, new_clause
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
-from commissioning.agreements.views.drafting.writing import PartPage, begin_form, write_part
+from commissioning.agreements.views.drafting.writing import PartPage, Write, begin_form, write_part
 from commissioning.foundation.chance import new_ref
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
@@ -48,7 +48,7 @@ def edit_clause(ref: str, key: str) -> Response | str:
         guidance=(kind.question, *kind.guidance.split("\n\n")) if kind else (),
         out=url_for("agreements.edit_take_out", ref=ref, part=part) if held else "",
         links=(("Put the clauses in another order", url_for("agreements.edit_clauses", ref=ref)),),
-        afterwards=lambda session, version: _mark(session, version, part, form),
+        write=_write(form),
     )
     return write_part(found, form, page)
 
@@ -102,10 +102,11 @@ def _start(found: OpenedDraft) -> Start:
     return Start(point) if point in known else Start.BLANK
 
 
-def _mark(session: Session, version: Version, part: str, form: ClauseForm) -> None:
-    """Keep whether nothing but spelling was mended, where the person said something else."""
-    if "spelling" in form and form.spelling.data != (part in version.spelling):
-        mark_spelling(session, actor(), version.ref, part, form.spelling.data)
+def _write(form: ClauseForm) -> Write:
+    """Give the act that writes the clause, with the mark of spelling where that is asked."""
+    if "spelling" in form:
+        return partial(write_clause, spelling=form.spelling.data)
+    return edit
 
 
 def _move(found: OpenedDraft, form: OrderForm) -> bool:

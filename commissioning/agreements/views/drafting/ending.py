@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.drafting import discard, update_parties
 from commissioning.agreements.forms.draft_form import PARTIES_ONLY
+from commissioning.agreements.queries.opened_drafts import open_draft
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import open_draft
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 

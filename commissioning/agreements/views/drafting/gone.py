@@ -2,8 +2,8 @@
 
 from flask import render_template, request
 
+from commissioning.agreements.queries.opened_drafts import NoDraft
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import NoDraft
 
 FORMS_OWN = ("csrf_token", "acting_as", "seen")
 

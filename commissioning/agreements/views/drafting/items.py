@@ -16,11 +16,11 @@ from commissioning.agreements.forms.draft_items import (
     risk_form,
 )
 from commissioning.agreements.queries.drafts import facts_of
+from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.drafting.lacking import lacking_in, lacking_in_item
-from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
 from commissioning.agreements.views.drafting.writing import PartPage, begin_form, write_part
 from commissioning.foundation.chance import ALPHABET, REF_LENGTH, new_ref
 from commissioning.foundation.errors import Hidden

@@ -10,13 +10,13 @@ from commissioning.agreements.actions.drafting import Clash, edit
 from commissioning.agreements.forms.draft_form import PartForm
 from commissioning.agreements.models import Edit
 from commissioning.agreements.queries.drafts import EditShown, edits
+from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content, NotAContent
 from commissioning.agreements.rules.differences import changes
 from commissioning.agreements.rules.draft_parts import with_value
 from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 

@@ -4,9 +4,9 @@ from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.forms.draft_shares import WAYS, ShareKindForm, shares_form
+from commissioning.agreements.queries.opened_drafts import open_draft
 from commissioning.agreements.rules.no_limit import without_a_limit
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import open_draft
 from commissioning.agreements.views.drafting.writing import (
     PartPage,
     begin_form,

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from commissioning.agreements.forms.draft_about import AboutForm, parties_form
 from commissioning.agreements.forms.draft_form import PartForm
 from commissioning.agreements.forms.draft_ladder import ladder_form
+from commissioning.agreements.queries.opened_drafts import open_draft
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.drafting.opened import open_draft
 from commissioning.agreements.views.drafting.writing import (
     PartPage,
     begin_form,

@@ -6,6 +6,7 @@ from typing import Any
 from flask import render_template, url_for
 
 from commissioning.agreements.queries.drafts import EditShown, edits, facts_of, partners_as_parties
+from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.clauses.library import LIBRARY
 from commissioning.agreements.rules.completeness import Missing
 from commissioning.agreements.rules.content import Content
@@ -14,7 +15,6 @@ from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.drafting.ending import ConfirmForm
 from commissioning.agreements.views.drafting.items import LISTS
 from commissioning.agreements.views.drafting.lacking import lacking_by_page
-from commissioning.agreements.views.drafting.opened import OpenedDraft, open_draft
 from commissioning.agreements.views.drafting.putting_back import part_in_words, taken_out
 from commissioning.foundation.web import Access, actor, open_to, reading
 

@@ -4,21 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from flask import flash, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.drafting import Clash, edit
 from commissioning.agreements.forms.draft_form import PartForm
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import facts_of, last_edit
+from commissioning.agreements.queries.opened_drafts import NoDraft, OpenedDraft
 from commissioning.agreements.rules.completeness import Missing
 from commissioning.agreements.views.drafting.clash import clash_page
 from commissioning.agreements.views.drafting.lacking import lacking_in
-from commissioning.agreements.views.drafting.opened import NoDraft, OpenedDraft
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.web import actor, reading, transaction
 
-Afterwards = Callable[[Session, Version], object]
+Write = Callable[..., Version]
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class PartPage:
         guidance: A few sentences that stand beside the questions.
         out: The address of the form that takes the part out, if that can be done.
         links: Other things to do with the part: (words, address).
-        afterwards: What else is done with the version, in the same transaction.
+        write: The act that writes it.
     """
 
     part: str
@@ -45,7 +44,7 @@ class PartPage:
     onward: str = ""
     out: str = ""
     links: Sequence[tuple[str, str]] = field(default=())
-    afterwards: Afterwards | None = None
+    write: Write = edit
 
 
 def begin_form(form: PartForm, found: OpenedDraft, part: str) -> None:
@@ -62,9 +61,7 @@ def write_part(found: OpenedDraft, form: PartForm, page: PartPage) -> Response |
     try:
         with transaction() as session:
             seen = str(form.seen.data or "")
-            version = edit(session, actor(), found.version.ref, page.part, form.value(), seen)
-            if page.afterwards:
-                page.afterwards(session, version)
+            page.write(session, actor(), found.version.ref, page.part, form.value(), seen)
     except Clash:
         return clash_page(found, form, page.part, page.title, page.back)
     except Hidden as error:
