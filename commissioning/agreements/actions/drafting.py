@@ -10,10 +10,13 @@ from commissioning.agreements.actions.keeping import held_agreement, held_versio
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Agreement, Edit, Version
 from commissioning.agreements.queries.agreements import in_force
-from commissioning.agreements.queries.drafts import content_of_version, partners_as_parties
+from commissioning.agreements.queries.drafts import (
+    among_partners,
+    content_of_version,
+    partners_as_parties,
+)
 from commissioning.agreements.rules.content import Content, NotAContent, as_json
 from commissioning.agreements.rules.draft_parts import stamp, value_of, with_value
-from commissioning.agreements.rules.membership import with_parties
 from commissioning.agreements.rules.starting_points import Start, blank_content
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
@@ -94,7 +97,7 @@ def begin_next(session: Session, actor: Actor, agreement_ref: str) -> Version:
         .order_by(Version.number.desc())
     )
     base = base or _last_discarded(session, agreement)
-    return _draft(session, actor, agreement, _among_partners(session, base), base)
+    return _draft(session, actor, agreement, among_partners(session, base), base)
 
 
 def edit(
@@ -132,7 +135,7 @@ def update_parties(session: Session, actor: Actor, version_ref: str) -> Version:
         Hidden, NotAllowed: The actor may not draft.
     """
     version = held_version(session, actor, version_ref, "draft")
-    before, after = content_of_version(version), _among_partners(session, version)
+    before, after = content_of_version(version), among_partners(session, version)
     if before != after:
         was, becomes = value_of(before, "parties"), value_of(after, "parties")
         _keep(session, actor, version, after, "parties", was, becomes)
@@ -192,15 +195,6 @@ def _last_discarded(session: Session, agreement: Agreement) -> Version:
     if found is None:
         raise Refused(NOTHING_TO_START_FROM)
     return found
-
-
-def _among_partners(session: Session, version: Version) -> Content:
-    """Give what a version says, among those who are partners now; what each does stays as said."""
-    content = content_of_version(version)
-    said = {party.ref: party.role for party in content.parties}
-    partners = partners_as_parties(session, version.agreement.partnership_id)
-    named = [replace(each, role=said.get(each.ref) or each.role) for each in partners]
-    return with_parties(content, named)
 
 
 def _refuse_other_parties(before: Content, after: Content) -> None:

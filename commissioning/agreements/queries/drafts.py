@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
@@ -14,6 +15,7 @@ from commissioning.agreements.models import Agreement, Edit, Version
 from commissioning.agreements.rules.circumstances import Facts
 from commissioning.agreements.rules.content import Content, from_json
 from commissioning.agreements.rules.draft_parts import stamp_of
+from commissioning.agreements.rules.membership import with_parties
 from commissioning.agreements.rules.parts import Party
 from commissioning.foundation.actor import BUYING
 from commissioning.organisations.models import Organisation
@@ -73,6 +75,15 @@ def partners_as_parties(session: Session, partnership_id: int) -> tuple[Party, .
         .order_by(Partner.rank)
     )
     return tuple(_party(row) for row in rows)
+
+
+def among_partners(session: Session, version: Version) -> Content:
+    """Give what a version says, among those who are partners now; what each does stays as said."""
+    content = content_of_version(version)
+    said = {party.ref: party.role for party in content.parties}
+    partners = partners_as_parties(session, version.agreement.partnership_id)
+    named = [replace(each, role=said.get(each.ref) or each.role) for each in partners]
+    return with_parties(content, named)
 
 
 def _party(partner: Partner) -> Party:
