@@ -1,6 +1,6 @@
 """The picture of what each cost means, as points between 0 and 1; the printer draws them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from commissioning.agreements.documents.blocks import Line, Picture, Tick
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
@@ -11,7 +11,7 @@ from commissioning.agreements.rules.pence import rounded
 from commissioning.agreements.rules.saying import Called
 
 MOST_LINES = 5  # parties; with more, only their total is a line that an eye can follow
-ACROSS, UPWARDS = 4, 4  # steps between what is written along the edges
+ACROSS = 4  # steps between the costs that are written along the foot
 
 
 def picture(sums: AgreedTarget, points: Sequence[Outcome], call: Called) -> Picture:
@@ -28,8 +28,8 @@ def picture(sums: AgreedTarget, points: Sequence[Outcome], call: Called) -> Pict
             Line(name, tuple(zip(across, (_between(low, high, y) for y in line), strict=True)))
             for name, line in named.items()
         ),
-        across=_ticks(left, right, ACROSS),
-        upwards=_ticks(low, high, UPWARDS),
+        across=_ticks(left, right, _evenly(left, right)),
+        upwards=_ticks(low, high, {low, 0, high}),  # a gain is above zero, a loss below
         edges=tuple(_edges(sums, left, right)),
     )
 
@@ -46,9 +46,14 @@ def _between(low: int, high: int, value: int) -> float:
     return round((value - low) / (high - low), 4) if high > low else 0.5
 
 
-def _ticks(low: int, high: int, steps: int) -> tuple[Tick, ...]:
-    values = dict.fromkeys(low + (high - low) * step // steps for step in range(steps + 1))
-    return tuple(Tick(_between(low, high, value), pounds(value // 100 * 100)) for value in values)
+def _evenly(low: int, high: int) -> set[int]:
+    return {low + (high - low) * step // ACROSS for step in range(ACROSS + 1)}
+
+
+def _ticks(low: int, high: int, values: Collection[int]) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(_between(low, high, value), pounds(value // 100 * 100)) for value in sorted(values)
+    )
 
 
 def _edges(sums: AgreedTarget, left: int, right: int) -> Iterator[float]:
