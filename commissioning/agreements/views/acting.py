@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.deciding import Decided, record_board_decision
@@ -38,6 +37,7 @@ from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
 from commissioning.partnerships.permissions import PARTNERSHIPS
 
+Act = Callable[..., object]  # is given the session in which it writes
 CHANGED = "The text changed since you opened this page. Read it again, and offer it as it is now"
 
 
@@ -46,16 +46,18 @@ CHANGED = "The text changed since you opened this page. Read it again, and offer
 def begin(ref: str) -> Response | str:
     """Ask for a title and what to start from; then open the draft."""
     found = PARTNERSHIPS.find(reading(), actor(), ref, "work")
-    form, made = BeginForm(), []
-
-    def act(session: Session) -> None:
-        start, title = Start(form.start.data), form.title.data
-        made.append(begin_agreement(session, actor(), ref, start, title).agreement.ref)
-
-    if _done(form, act):
-        flash("The first draft is there. Your partners can write in it too.", "success")
-        return redirect(url_for("agreements.draft", ref=made[0]))
-    return render_template("agreements/begin.html", partnership=found, form=form)
+    form = BeginForm()
+    if not form.validate_on_submit():
+        return render_template("agreements/begin.html", partnership=found, form=form)
+    try:
+        with transaction() as session:
+            start, title = Start(form.start.data), form.title.data
+            agreement_ref = begin_agreement(session, actor(), ref, start, title).agreement.ref
+    except Refused as error:
+        form.refused(error)
+        return render_template("agreements/begin.html", partnership=found, form=form)
+    flash("The first draft is there. Your partners can write in it too.", "success")
+    return redirect(url_for("agreements.draft", ref=agreement_ref))
 
 
 @blueprint.route("/agreements/<ref>/next", methods=["GET", "POST"])
@@ -104,17 +106,15 @@ def decide(ref: str, number: int) -> Response | str:
     form = DecideForm()
     _carry(form, found)
 
-    def act(session: Session) -> None:
-        decided = Decided(
-            Said(form.said.data),
-            form.decided_on.data,
-            form.minute.data,
-            form.words.data,
-            form.text.data or "",
-        )
-        record_board_decision(session, actor(), found.version.ref, decided, _address())
-
-    return _act("decide", found, form, act, "Your board's decision is recorded.")
+    return _act(
+        "decide",
+        found,
+        form,
+        lambda session: record_board_decision(
+            session, actor(), found.version.ref, _decided(form), _address()
+        ),
+        "Your board's decision is recorded.",
+    )
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/acknowledge", methods=["GET", "POST"])
@@ -125,11 +125,15 @@ def acknowledge(ref: str, number: int) -> Response | str:
     form = AcknowledgeForm()
     _carry(form, found)
 
-    def act(session: Session) -> None:
-        words = form.words.data or ""
-        send_acknowledgement(session, actor(), found.version.ref, words, _address())
-
-    return _act("acknowledge", found, form, act, "You have acknowledged it.")
+    return _act(
+        "acknowledge",
+        found,
+        form,
+        lambda session: send_acknowledgement(
+            session, actor(), found.version.ref, form.words.data or "", _address()
+        ),
+        "You have acknowledged it.",
+    )
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/sign", methods=["GET", "POST"])
@@ -139,11 +143,15 @@ def sign(ref: str, number: int) -> Response | str:
     found = open_version(ref, number, "sign")
     form = SignForm()
 
-    def act(session: Session) -> None:
-        signed = Signed(form.signed_by.data, form.signed_on.data, form.kept_where.data)
-        keep_signature(session, actor(), found.version.ref, signed, _address())
-
-    return _act("sign", found, form, act, "Your signature is on the record.")
+    return _act(
+        "sign",
+        found,
+        form,
+        lambda session: keep_signature(
+            session, actor(), found.version.ref, _signed(form), _address()
+        ),
+        "Your signature is on the record.",
+    )
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/withdraw", methods=["GET", "POST"])
@@ -153,10 +161,15 @@ def withdraw(ref: str, number: int) -> Response | str:
     found = open_version(ref, number, "withdraw")
     form = WhyForm()
 
-    def act(session: Session) -> None:
-        send_withdrawal(session, actor(), found.version.ref, form.why.data, _address())
-
-    return _act("withdraw", found, form, act, f"Version {number} is withdrawn.")
+    return _act(
+        "withdraw",
+        found,
+        form,
+        lambda session: send_withdrawal(
+            session, actor(), found.version.ref, form.why.data, _address()
+        ),
+        f"Version {number} is withdrawn.",
+    )
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/take-back", methods=["GET", "POST"])
@@ -168,10 +181,29 @@ def take_back(ref: str, number: int) -> Response | str:
     found = open_version(ref, number, verb)
     form = WhyForm()
 
-    def act(session: Session) -> None:
-        send_take_back(session, actor(), found.version.ref, form.why.data, _address())
+    return _act(
+        "take_back",
+        found,
+        form,
+        lambda session: send_take_back(
+            session, actor(), found.version.ref, form.why.data, _address()
+        ),
+        "Your word on it is taken back.",
+    )
 
-    return _act("take_back", found, form, act, "Your word on it is taken back.")
+
+def _decided(form: DecideForm) -> Decided:
+    return Decided(
+        Said(form.said.data),
+        form.decided_on.data,
+        form.minute.data,
+        form.words.data,
+        form.text.data or "",
+    )
+
+
+def _signed(form: SignForm) -> Signed:
+    return Signed(form.signed_by.data, form.signed_on.data, form.kept_where.data)
 
 
 def _carry(form: DecideForm | AcknowledgeForm, found: OpenedVersion) -> None:
@@ -189,7 +221,7 @@ def _act(
     name: str,
     found: OpenedVersion,
     form: RegisterForm,
-    act: Callable[[Session], object],
+    act: Act,
     said: str,
 ) -> Response | str:
     """Show a form about a version; once sent, do what it asks and go back to the version."""
@@ -200,11 +232,11 @@ def _act(
     return _page(name, found, form)
 
 
-def _done(form: RegisterForm, act: Callable[[Session], object]) -> bool:
+def _done(form: RegisterForm, act: Act) -> bool:
     return bool(form.validate_on_submit()) and _kept(form, act)
 
 
-def _kept(form: RegisterForm, act: Callable[[Session], object]) -> bool:
+def _kept(form: RegisterForm, act: Act) -> bool:
     try:
         with transaction() as session:
             act(session)

@@ -71,6 +71,7 @@ def agreement(ref: str) -> str:
         seen=who_reads(found, draft=main is None or main.version.status == "draft"),
         has_draft=any(each.version.status == "draft" for each in versions),
         may_write="draft" in verbs,
+        inside="see who looked" in verbs,
     )
 
 
