@@ -4,10 +4,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 from commissioning.partnerships import letters
-from commissioning.partnerships.actions.forming import settle_confirmed
+from commissioning.partnerships.actions.forming import hold_talks, settle_confirmed
 from commissioning.partnerships.actions.keeping import held_round, own_part
 from commissioning.partnerships.actions.rounds import settle
 from commissioning.partnerships.actions.telling import tell_others
@@ -38,6 +39,7 @@ def confirm(session: Session, actor: Actor, proposal_ref: str, site: str) -> Par
     if answers_to(session, proposal).get(actor.organisation_ref) == CONFIRMED:
         raise Refused(CONFIRMED_ALREADY)
     _refuse_sealed(actor, partnership, proposal)
+    hold_talks(session, partnership)
     _confirm(session, actor, partnership, proposal, site)
     return partnership
 
@@ -94,7 +96,7 @@ def _answer(session: Session, actor: Actor, proposal: Proposal, said: str, why: 
         held = Answer(proposal_id=proposal.id, organisation_id=actor.organisation_id)
         session.add(held)
     before = {"said": held.said} if held.said else {}
-    held.said, held.why, held.by_seat = said, why, actor.seat_ref
+    held.said, held.why, held.by_seat, held.created_at = said, why, actor.seat_ref, now()
     record(session, actor, said, held, before=before, after={"proposal": proposal.ref, "why": why})
 
 

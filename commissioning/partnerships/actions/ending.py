@@ -86,17 +86,6 @@ def let_go(session: Session, actor: Actor, ref: str, why: str, site: str) -> Par
     return partnership
 
 
-def set_aside_round(session: Session, actor: Actor, partnership: Partnership, why: str) -> None:
-    """Close the open round because one whom it names is leaving; what it says cannot be any more.
-
-    Called by leaving, after its own checks.
-    """
-    proposal = open_proposal(session, partnership.id)
-    if proposal is not None:
-        settle(session, actor, proposal, "withdraw", why=why)
-        _leave_newcomers_out(session, actor, partnership)
-
-
 def _let_go(session: Session, actor: Actor, partnership: Partnership, why: str) -> None:
     PARTNERSHIP.move(session, actor, partnership, "let_go", why=why.strip())
     partnership.ended_why = why.strip()

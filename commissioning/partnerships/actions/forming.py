@@ -1,5 +1,6 @@
 """What follows when all have confirmed: the partnership forms, changes, or ends."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
@@ -20,12 +21,14 @@ from commissioning.partnerships.events import (
 )
 from commissioning.partnerships.lifecycle import PARTNER, PARTNERSHIP
 from commissioning.partnerships.models import Partner, Partnership, Proposal
+from commissioning.partnerships.permissions import PARTIES
 from commissioning.partnerships.queries.inviting import organisations_that_stand, talks_among
 from commissioning.partnerships.queries.openings import all_have_agreed, any_agreed, most_open_mode
 from commissioning.partnerships.queries.proposals import asked_in
 from commissioning.partnerships.rules.proposal import Content
 from commissioning.register.actions.introductions import BY_ITSELF
 from commissioning.register.lifecycle import INTRODUCTION
+from commissioning.register.models import Introduction
 
 NO_LONGER_STANDS = (
     "One of those asked is no longer verified here, so this cannot be confirmed by all. Suggest a "
@@ -51,6 +54,15 @@ def settle_confirmed(
         _form(session, actor, partnership, site)
     else:
         _change(session, actor, partnership, site)
+
+
+def hold_talks(session: Session, partnership: Partnership) -> None:
+    """Hold the talks that may turn into the partnership, before the trail is written."""
+    ids = [each.organisation_id for each in partnership.partners if each.status in PARTIES]
+    talks = talks_among(session, partnership.opportunity_id, ids)
+    take = select(Introduction).where(Introduction.id.in_([each.id for each in talks]))
+    held = take.order_by(Introduction.id).with_for_update()
+    session.execute(held.execution_options(populate_existing=True))
 
 
 def take_on(partnership: Partnership, content: Content) -> None:

@@ -30,6 +30,7 @@ from commissioning.register.rules.disclosures import Ground, may_begin
 OTHER_OPPORTUNITY = "Choose a bid that is about the same opportunity as this partnership"
 IN_ALREADY = "This bid is part of the partnership already"
 A_DRAFT = "This is a draft. Say that you are bidding first, then bring it in"
+WITHDRAWN = "You have withdrawn this bid, so there is nothing to bring in"
 SEALED = (
     "This is sealed until the decision, so no more can be shown to your partners. What they "
     "could see before, they still can"
@@ -72,7 +73,7 @@ def bring_along(
     session: Session, actor: Actor, partnership: Partnership, declaration: Declaration
 ) -> None:
     """Put the proposer's own declaration in; nobody reads it there before all have confirmed."""
-    if declaration.stage != "draft":
+    if declaration.stage not in ("draft", "withdrawn"):
         _put_in(session, actor, partnership, declaration)
 
 
@@ -131,6 +132,8 @@ def _refuse_misfit(partnership: Partnership, declaration: Declaration) -> None:
         raise Refused(OTHER_OPPORTUNITY, "declaration")
     if declaration.stage == "draft":
         raise Refused(A_DRAFT, "declaration")
+    if declaration.stage == "withdrawn":
+        raise Refused(WITHDRAWN, "declaration")
     mode = SharingMode(about.mode) if about else SharingMode.INTRODUCTIONS
     if not may_begin(Ground.PARTNER, mode, is_decided(declaration)):
         raise Refused(SEALED)

@@ -7,9 +7,10 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.permissions import NOT_YOURS
 from commissioning.partnerships.actions.sides import take_side
-from commissioning.partnerships.models import Partner, Partnership, Proposal
+from commissioning.partnerships.models import JointDeclaration, Partner, Partnership, Proposal
 from commissioning.partnerships.permissions import PARTNERSHIPS, PROPOSALS
 from commissioning.partnerships.queries.proposals import open_proposal
+from commissioning.register.models import Declaration
 
 NOTHING_OPEN = "There is nothing to answer any more. Open the page again to see how it stands"
 
@@ -27,6 +28,7 @@ def held(session: Session, actor: Actor, ref: str, verb: str) -> Partnership:
     if found is None:
         raise Hidden
     PARTNERSHIPS.require(session, actor, verb, found)
+    _hold_bids(session, found)
     take_side(session, actor, found)
     return found
 
@@ -48,6 +50,20 @@ def held_round(session: Session, actor: Actor, ref: str, verb: str) -> tuple[Par
         return partnership, proposal
     PROPOSALS.find(session, actor, ref)  # one from before somebody's time is not there for them
     raise Refused(NOTHING_OPEN)
+
+
+def _hold_bids(session: Session, partnership: Partnership) -> None:
+    """Hold the bids in a partnership before the trail is written.
+
+    Whoever edits a bid holds it, and then their organisation's trail. Were we to take the two the
+    other way round, each would wait for the other.
+    """
+    inside = select(JointDeclaration.declaration_id).where(
+        JointDeclaration.partnership_id == partnership.id,
+        JointDeclaration.taken_out_at.is_(None),
+    )
+    take = select(Declaration.id).where(Declaration.id.in_(inside)).order_by(Declaration.id)
+    session.execute(take.with_for_update(key_share=True))
 
 
 def own_part(actor: Actor, partnership: Partnership) -> Partner:

@@ -109,6 +109,9 @@ def _talks(session: Session, actor: Actor, ref: str) -> Side:
 
 
 def _own(session: Session, actor: Actor, ref: str) -> Declaration:
+    # Held before the trail is written, in the order in which those who edit it hold the two.
+    take = select(Declaration.id).where(Declaration.ref == ref)
+    session.execute(take.with_for_update(read=True, key_share=True))
     found = DECLARATIONS.find(session, actor, ref, "move")
     if found.organisation_id != actor.organisation_id:
         raise Hidden

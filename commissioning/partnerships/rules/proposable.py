@@ -73,8 +73,3 @@ def strangers(newcomers: Iterable[int], everybody: Iterable[int], known: Pairs) 
 def may_begin(about: About) -> bool:
     """Tell whether anything new may begin: in sealed mode nothing does until the decision."""
     return circle(about) is not Circle.NOBODY
-
-
-def in_the_open(about: About) -> bool:
-    """Tell whether there is no competition to protect, so that members may be shown it."""
-    return circle(about) is Circle.MEMBERS

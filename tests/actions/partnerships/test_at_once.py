@@ -13,9 +13,12 @@ from commissioning.foundation.errors import Hidden, RegisterError
 from commissioning.foundation.trail import TrailEntry
 from commissioning.partnerships.actions.answering import confirm, decline
 from commissioning.partnerships.actions.joint import bring_in
+from commissioning.partnerships.actions.proposing import Began
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.queries.joint import disclosed_wrongly
+from commissioning.register.actions.sharing import choose_openness
 from commissioning.register.models import Disclosure
+from commissioning.register.rules.openness import Openness
 from tests.actions.partnerships.together import SITE, together
 
 Act = Callable[[Session], object]
@@ -104,3 +107,20 @@ def test_a_person_in_two_roles_takes_one_side_at_once(database: Database) -> Non
 
     (refused,) = at_once(database, *(yes(actor) for actor in hats))
     assert isinstance(refused, Hidden)
+
+
+def test_a_bid_edited_while_the_last_confirms_stays_as_both_left_it(database: Database) -> None:
+    with together(database) as t:
+        bid = t.bid(t.ours)
+        made = t.proposed(began=Began("declaration", t.opportunity.ref, bid.ref))
+        asked = t.open(made).ref
+        theirs, colleague, ref = t.theirs, t.colleague(t.harbour), bid.ref
+    refused = at_once(
+        database,
+        lambda session: confirm(session, theirs, asked, SITE),
+        lambda session: choose_openness(session, colleague, ref, Openness.NOBODY),
+    )
+    assert refused == []
+    with database.reading() as session:
+        assert session.scalars(select(Partnership.status)).one() == "formed"
+        assert [*disclosed_wrongly(session)] == []

@@ -13,7 +13,6 @@ from commissioning.partnerships.actions.ending import (
     STILL_OPEN,
     let_go,
     propose_end,
-    set_aside_round,
     withdraw,
 )
 from commissioning.partnerships.models import Partnership, Proposal
@@ -118,12 +117,3 @@ def test_a_newcomer_is_left_out_when_the_end_is_proposed(database: Database) -> 
         end(t, made)
         assert t.part(made, t.garage).status == "left_out"
         assert [each.kind for each in rounds(t.session, t.ours, made)] == ["end", "change", "form"]
-
-
-def test_an_open_round_is_set_aside_when_one_it_names_leaves(database: Database) -> None:
-    with together(database) as t:
-        made = t.formed()
-        t.change(t.ours, made, t.asked(t.kitchen, t.garage))
-        set_aside_round(t.session, t.theirs, made, "A partner leaves")
-        assert open_proposal(t.session, made.id) is None
-        assert t.part(made, t.garage).status == "left_out"

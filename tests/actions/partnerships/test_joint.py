@@ -14,6 +14,7 @@ from commissioning.partnerships.actions.joint import (
     IN_ALREADY,
     OTHER_OPPORTUNITY,
     SEALED,
+    WITHDRAWN,
     bring_in,
     partners_changed,
     take_out,
@@ -22,6 +23,7 @@ from commissioning.partnerships.actions.proposing import Began
 from commissioning.partnerships.commands import verify
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.joint import could_bring, disclosed_wrongly, joint_bids
+from commissioning.register.actions.moving import move
 from commissioning.register.models import Declaration, Disclosure
 from commissioning.register.permissions import DECLARATIONS
 from commissioning.register.queries.verifying import (
@@ -174,6 +176,14 @@ def test_a_bid_that_does_not_fit_is_refused(database: Database) -> None:
         ):
             with pytest.raises(Refused, match=words):
                 bring_in(t.session, t.ours, made.ref, bid.ref)
+
+
+def test_a_bid_that_was_withdrawn_is_not_brought_in(database: Database) -> None:
+    with together(database) as t:
+        made, bid = t.formed(), t.bid(t.ours)
+        move(t.session, t.ours, bid.ref, "withdraw")
+        with pytest.raises(Refused, match=WITHDRAWN):
+            bring_in(t.session, t.ours, made.ref, bid.ref)
 
 
 def test_a_bid_is_brought_in_once(database: Database) -> None:

@@ -10,7 +10,6 @@ from commissioning.partnerships.rules.proposable import (
     About,
     Circle,
     circle,
-    in_the_open,
     may_begin,
     strangers,
 )
@@ -45,12 +44,6 @@ def test_only_while_sealed_does_nothing_begin() -> None:
     assert not may_begin(About(mode=SharingMode.SEALED))
     assert may_begin(About(mode=SharingMode.SEALED, decided=True))
     assert may_begin(About(mode=SharingMode.INTRODUCTIONS))
-
-
-def test_only_what_this_place_shares_is_in_the_open() -> None:
-    assert in_the_open(About(mode=SharingMode.SHARED, same_place=True))
-    assert not in_the_open(About(mode=SharingMode.SHARED))
-    assert not in_the_open(About())
 
 
 def test_two_who_know_each_other_may_be_named_together() -> None:
