@@ -60,6 +60,7 @@ WORDS = {
     "part": (*list(PARTS)[:2], "no-such-part"),
     "token": ("0" * 64,),
     "number": ("1", "2", "97"),
+    "due": ("2027-01-01", "no-such-day"),
     "before": ("1",),
     "which": ("pack", "note"),
     "key": ("purpose", "no-such-clause"),
