@@ -13,7 +13,7 @@ from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.partnerships.models import Partnership
-from commissioning.partnerships.permissions import BEGINNINGS, speaks
+from commissioning.partnerships.permissions import BEGINNINGS
 from commissioning.partnerships.queries.partnerships import (
     of_opportunity as about_opportunity,
 )
@@ -52,7 +52,6 @@ def ours() -> str:
         to_answer=to_answer,
         groups=_groups(page.items, {each["ref"] for each in to_answer}),
         kept_out=kept_out(reading(), actor()),
-        may_answer=speaks(actor()),
         may_propose=BEGINNINGS.may(actor(), "propose"),
         **_paging("partnerships.ours", page),
     )

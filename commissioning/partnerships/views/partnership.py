@@ -220,7 +220,7 @@ def _could(
     changing = "propose change" in verbs
     leads = facts_of(LegalForm(found.legal_form)).asks_authority
     offers = (
-        ("Read what is proposed", "answer", asked is not None),
+        ("Read what is proposed", "answer", asked is not None and "answer" in verbs),
         ("Suggest a change, or ask somebody to join", "suggest_change", changing),
         ("Take the proposal back", "take_back", changing and asked is not None and asked.by_us),
         ("Let it go", "let_go", changing and asked is None and found.status == "proposed"),
