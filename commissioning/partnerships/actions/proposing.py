@@ -35,8 +35,6 @@ from commissioning.partnerships.rules.proposal import Asked, as_content
 
 PARTNER_MISSING = "Keep every partner in it: a partner leaves only by its own word"
 
-__all__ = ["Began", "propose", "suggest_change"]
-
 
 def propose(session: Session, actor: Actor, asked: Asked, began: Began, site: str) -> Partnership:
     """Propose a partnership to others, who each confirm it, suggest a change, or say no.

@@ -13,8 +13,8 @@ from commissioning.foundation.errors import Hidden, RegisterError
 from commissioning.foundation.trail import TrailEntry
 from commissioning.partnerships.actions.answering import confirm, decline
 from commissioning.partnerships.actions.joint import bring_in
-from commissioning.partnerships.actions.proposing import Began
 from commissioning.partnerships.models import Partner, Partnership
+from commissioning.partnerships.queries.beginning import Began
 from commissioning.partnerships.queries.joint import disclosed_wrongly
 from commissioning.register.actions.sharing import choose_openness
 from commissioning.register.models import Disclosure

@@ -19,9 +19,9 @@ from commissioning.partnerships.actions.joint import (
     partners_changed,
     take_out,
 )
-from commissioning.partnerships.actions.proposing import Began
 from commissioning.partnerships.commands import verify
 from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.queries.beginning import Began
 from commissioning.partnerships.queries.joint import could_bring, disclosed_wrongly, joint_bids
 from commissioning.register.actions.moving import move
 from commissioning.register.models import Declaration, Disclosure

@@ -10,8 +10,13 @@ from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.trail import history
-from commissioning.partnerships.actions.proposing import PARTNER_MISSING, Began, propose
-from commissioning.partnerships.queries.beginning import NO_TALKS, NOT_CLEAR, OTHER_OPPORTUNITY
+from commissioning.partnerships.actions.proposing import PARTNER_MISSING, propose
+from commissioning.partnerships.queries.beginning import (
+    NO_TALKS,
+    NOT_CLEAR,
+    OTHER_OPPORTUNITY,
+    Began,
+)
 from commissioning.partnerships.queries.proposals import rounds
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.proposable import (

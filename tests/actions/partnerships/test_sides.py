@@ -8,10 +8,10 @@ from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.actions.ending import withdraw
-from commissioning.partnerships.actions.proposing import Began
 from commissioning.partnerships.actions.sides import TWO_SIDES, take_side
 from commissioning.partnerships.models import Side
 from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.queries.beginning import Began
 from commissioning.partnerships.queries.partnerships import partnerships_of, waiting
 from commissioning.partnerships.queries.sides import kept_out
 from commissioning.people.models import Person

@@ -17,8 +17,9 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.actions.answering import confirm
-from commissioning.partnerships.actions.proposing import Began, propose, suggest_change
+from commissioning.partnerships.actions.proposing import propose, suggest_change
 from commissioning.partnerships.models import Partner, Partnership, Proposal
+from commissioning.partnerships.queries.beginning import Began
 from commissioning.partnerships.queries.proposals import open_proposal
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.proposal import Asked, PartyAsked
