@@ -12,6 +12,7 @@ from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.authorities import authorities
+from commissioning.partnerships.queries.leaving import leavings
 from commissioning.partnerships.queries.proposals import Round, rounds
 from commissioning.partnerships.queries.standing import notes_on
 from commissioning.partnerships.rules.forms import LegalForm
@@ -56,6 +57,7 @@ def partnership(ref: str) -> str:
         next=_button(found, what_is_next(view)),
         calm=why_calm(view),
         parties=_parties(found, asked),
+        leavings=leavings(reading(), actor(), found),
         facts=facts,
         dates=list(_dates(found, asked)),
         todo=_todo(found, verbs) if found.status == "formed" else [],
@@ -74,6 +76,7 @@ def _outside(found: Partnership, verbs: frozenset[str]) -> str:
     return render_template(
         "partnerships/outside.html",
         partnership=found,
+        leavings=leavings(reading(), actor(), found) if own else (),
         opportunity=_opportunity(found),
         state=STATES[found.status],
         seen=seen_by_others(found.place.name) if not own else who_reads(found),

@@ -101,3 +101,15 @@ def test_without_a_mandate_nobody_leaves(saltmere: Saltmere) -> None:
     address = saltmere.formed()
     saltmere.add("clerk", "Eastside Kitchen", Role.OFFICER, mandated=False)
     saltmere.visit("clerk").get(f"{address}/leave", status=403)
+
+
+def test_the_partnership_leads_to_a_leaving_for_those_in_it_and_who_left(
+    saltmere: Saltmere,
+) -> None:
+    address, visitor = saltmere.formed(), saltmere.visit("eastside")
+    page = said(saltmere, visitor, address)
+    link = next(text for text in visitor.get(address).links if "will leave on" in text)
+    assert saltmere.visit("harbour").get(address).links[link] == page.path
+    visitor.submit(visitor.get(settled(visitor, page).links["Leave now"]), "Yes, leave now")
+    assert visitor.get(address).links["What Eastside Kitchen settled before it left"] == page.path
+    assert "settled before it left" not in saltmere.visit("quayside").get(address).text
