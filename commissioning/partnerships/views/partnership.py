@@ -1,7 +1,6 @@
 """Where a partnership stands: all of it for those in it, and the short of it for others."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -14,23 +13,20 @@ from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.authorities import authorities
 from commissioning.partnerships.queries.leaving import leavings
 from commissioning.partnerships.queries.proposals import Round, rounds
-from commissioning.partnerships.queries.standing import notes_on
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
-from commissioning.partnerships.rules.names import row_of
-from commissioning.partnerships.rules.rounds import CONFIRMED, DECLINED, STATUS_WORDS
 from commissioning.partnerships.rules.seen import seen_by_others
 from commissioning.partnerships.rules.where_it_stands import (
     STATES,
     Next,
     View,
-    party_words,
     what_is_next,
     why_calm,
 )
 from commissioning.partnerships.rules.written_down import DONE, LATER, tasks
 from commissioning.partnerships.views.blueprint import blueprint
 from commissioning.partnerships.views.seen import who_reads
+from commissioning.partnerships.views.told import dates, parties, party, round_told
 from commissioning.register.looking import PAGE, looked_at
 
 WRITTEN_AT = {"roles": "suggest_change", "why_joint": "reasons", "authority": "authority"}
@@ -56,12 +52,12 @@ def partnership(ref: str) -> str:
         seen=who_reads(found),
         next=_button(found, what_is_next(view)),
         calm=why_calm(view),
-        parties=_parties(found, asked),
+        parties=parties(found, asked),
         leavings=leavings(reading(), actor(), found),
         facts=facts,
-        dates=list(_dates(found, asked)),
+        dates=list(dates(found, asked)),
         todo=_todo(found, verbs) if found.status == "formed" else [],
-        rounds=[_round(each) for each in held],
+        rounds=[round_told(each) for each in held],
         could=list(_could(found, asked, verbs)),
     )
 
@@ -81,8 +77,8 @@ def _outside(found: Partnership, verbs: frozenset[str]) -> str:
         state=STATES[found.status],
         seen=seen_by_others(found.place.name) if not own else who_reads(found),
         next=_button(found, asked if invited else None),
-        parties=[_party(each, None) for each in found.partners if each.status == "partner"],
-        dates=list(_dates(found, None)),
+        parties=[party(each, None) for each in found.partners if each.status == "partner"],
+        dates=list(dates(found, None)),
     )
 
 
@@ -127,50 +123,6 @@ def _button(found: Partnership, step: Next | None) -> dict[str, Any] | None:
     return {"text": step.text, "button": step.button, "href": href, "waits": step.waits}
 
 
-def _parties(found: Partnership, asked: Round | None) -> list[dict[str, Any]]:
-    """Give each party with where it stands, and what stands in its way."""
-    notes = notes_on(reading(), found)
-    held = (each for each in found.partners if each.status != "left_out")
-    return [_party(each, asked, notes.get(each.organisation.ref, "")) for each in held]
-
-
-def _party(each: Partner, asked: Round | None, note: str = "") -> dict[str, Any]:
-    ref = each.organisation.ref
-    said = {one.organisation: one.said for one in asked.answers} if asked else {}
-    in_round = asked is not None and (ref in asked.waiting or ref in said)
-    ours = each.organisation_id == actor().organisation_id
-    words, tone = party_words(each.status, asked=in_round, said=said.get(ref, ""), ours=ours)
-    role = each.role or _role_asked(ref, asked)
-    return {
-        "text": each.organisation.name,
-        "href": url_for("organisations.profile", ref=ref),
-        "hint": " ".join(filter(None, ("Leads." if each.is_lead else "", _ended(role), note))),
-        "status": words,
-        "tone": tone,
-    }
-
-
-def _ended(role: str) -> str:
-    """End a part as a sentence, so that another may follow."""
-    return f"{role}." if role and role[-1] not in ".!?" else role
-
-
-def _role_asked(ref: str, asked: Round | None) -> str:
-    """Give the part proposed to one who is only asked yet."""
-    parties: list[Mapping[str, Any]] = asked.content["parties"] if asked else []
-    return next((str(one["role"]) for one in parties if one["organisation"] == ref), "")
-
-
-def _dates(found: Partnership, asked: Round | None) -> Iterator[tuple[str, datetime | date]]:
-    yield "Proposed", found.created_at
-    if found.formed_at:
-        yield "Formed", found.formed_at
-    if found.ended_at:
-        yield "Ended", found.ended_at
-    if asked:
-        yield "Answer by", asked.reply_by
-
-
 def _todo(found: Partnership, verbs: frozenset[str]) -> list[dict[str, Any]]:
     partners = [each for each in found.partners if each.status == "partner"]
     done = {
@@ -195,25 +147,6 @@ def _written_at(found: Partnership, key: str, verbs: frozenset[str]) -> str | No
     if page is None or (key == "roles" and "propose change" not in verbs):
         return None
     return url_for(f"partnerships.{page}", ref=found.ref)
-
-
-def _round(each: Round) -> dict[str, Any]:
-    return {
-        "at": each.at,
-        "words": each.words,
-        "status": STATUS_WORDS[each.status],
-        "by": each.by,
-        "message": each.message,
-        "answers": _answers(each),
-        "changes": each.changes,
-    }
-
-
-def _answers(each: Round) -> list[str]:
-    """Say who confirmed a round, in one line, and who said no and why."""
-    confirmed = [one.name for one in each.answers if one.said == CONFIRMED]
-    said = [f"{row_of(confirmed)} confirmed it."] if confirmed else []
-    return said + [f"{one.name} said no: {one.why}" for one in each.answers if one.said == DECLINED]
 
 
 def _could(
