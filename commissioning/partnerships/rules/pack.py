@@ -1,7 +1,7 @@
 """The consortium evidence pack: what a buyer asks of organisations that answer together.
 
 Buyers ask for the structure, the members and what they agreed, and expect that members may change
-(FACTS.md 1.3). Nothing of price stands in it: the register holds none before an award.
+(FACTS.md 1.3). What is not known here is not claimed: without an agreement it says to ask for one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,10 @@ from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_
 from commissioning.partnerships.rules.reasons import Reason, said_alone
 
 TITLE = "Consortium evidence pack"
+ASK_FOR_IT = (
+    "Any agreement between them is not part of this pack. Ask the partners whether there is one, "
+    "and for a copy."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,9 +102,9 @@ def write_pack(facts: PackFacts) -> Paper:
             _agreement(facts.agreement),
         ),
         closing=(
-            "This pack was printed from the shared register of "
-            f"{facts.place} by one of the partners, and says what all of them confirmed there. It "
-            "holds no price: the register has no place for prices before an award."
+            f"One of the partners printed this pack from the shared register of {facts.place}. It "
+            "says what they confirmed and wrote down there. Outside the money clause of an "
+            "agreement, the register has no place for prices before an award."
         ),
     )
 
@@ -205,9 +209,7 @@ def _round(each: Round) -> str:
 def _agreement(agreement: AgreementInForce | None) -> Section:
     heading = "Their agreement"
     if agreement is None:
-        return Section(
-            heading=heading, says=("No agreement between them is in force in the register yet.",)
-        )
+        return Section(heading=heading, says=(ASK_FOR_IT,))
     return Section(
         heading=heading,
         says=(f"Version {agreement.version} is in force since {said(agreement.since)}.",),

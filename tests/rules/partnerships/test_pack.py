@@ -120,7 +120,7 @@ def test_the_pack_names_those_who_left() -> None:
 
 
 def test_the_agreement_in_force_is_named_by_version_and_fingerprint() -> None:
-    assert "No agreement between them is in force" in pack()
+    assert "Ask the partners whether there is one" in pack()
     said = pack(agreement=AgreementInForce(version=3, since=DAY, fingerprint="ab" * 32))
     assert "Version 3 is in force since 26 March 2027." in said
     assert "ab" * 32 in said
