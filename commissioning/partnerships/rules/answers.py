@@ -16,9 +16,9 @@ _CONFIRMED = {
             "It is not a contract. What you share and who bears which risk comes in the agreement, "
             "which your boards approve."
         ),
-        "You cannot take it back. Later you can suggest a change, or leave on a day that you name.",
+        "You can say no until the last has confirmed. Later you can leave, on a day that you name.",
     ),
-    "change": ("You cannot take it back. Later you can suggest another change.",),
+    "change": ("You can say no until all have confirmed, and suggest another later.",),
     "end": (
         "What you wrote and agreed together stays on the record, for you alone.",
         "What each of you brought in is then no longer shown to the others.",

@@ -26,7 +26,7 @@ TAKEN_BACK = {
     "end": ("The partnership goes on.",),
 }
 LET_GO = (
-    "The partnership is not formed. What was proposed and answered stays readable for those asked.",
+    "The partnership is not formed. What was proposed and answered stays on the record.",
     "You can propose a new one later.",
 )
 REPLY_IN = timedelta(days=14)  # what the form begins with
