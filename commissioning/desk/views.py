@@ -5,7 +5,9 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.desk.waiting import Waits, could_do, waiting_for
+from commissioning.desk.could_do import could_do
+from commissioning.desk.waiting.order import waiting_for
+from commissioning.desk.waiting.waits import Waits
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.places.queries.places import any_place
 

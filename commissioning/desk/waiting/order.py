@@ -1,0 +1,43 @@
+"""What waits for one seat, in the order it is shown: what others wait for comes first.
+
+Every entry comes from a query that asks the policy of the thing it is about.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from commissioning.desk.waiting.agreements import versions
+from commissioning.desk.waiting.opportunities import buying, interests
+from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
+from commissioning.desk.waiting.partnerships import proposals
+from commissioning.desk.waiting.places import convening, membership
+from commissioning.desk.waiting.register import (
+    bids_to_send,
+    introductions,
+    outcomes,
+    own_drafts,
+)
+from commissioning.desk.waiting.waits import Gatherer, Waits
+from commissioning.foundation.actor import Actor
+
+GATHERERS: Sequence[Gatherer] = (
+    membership,
+    interests,
+    buying,
+    convening,
+    proposals,
+    versions,
+    introductions,
+    requests_to_join,
+    nobody_publishes,
+    vouching,
+    outcomes,
+    bids_to_send,
+    own_drafts,
+)
+
+
+def waiting_for(session: Session, actor: Actor) -> list[Waits]:
+    """Give what waits for this seat, what others wait for first."""
+    return [thing for gather in GATHERERS for thing in gather(session, actor)]

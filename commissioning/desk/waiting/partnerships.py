@@ -1,0 +1,26 @@
+"""What waits because of a partnership: proposals to answer."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from commissioning.desk.waiting.waits import MOST, Waits
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.filters import day
+from commissioning.partnerships.permissions import BEGINNINGS as PARTNERING
+from commissioning.partnerships.queries.partnerships import waiting as proposals_to_answer
+
+PROPOSED = {
+    "form": "A partnership waits for your answer",
+    "change": "A change to your partnership waits for your answer",
+    "end": "A proposal to end your partnership waits for your answer",
+}
+
+
+def proposals(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name what was proposed to this organisation and waits for its answer."""
+    if not PARTNERING.may(actor, "propose"):
+        return
+    for asked in proposals_to_answer(session, actor)[:MOST]:
+        words = f"{PROPOSED[asked.kind]}: {asked.title}. Answer by {day(asked.reply_by)}."
+        yield Waits(words, "Read and answer", "partnerships.answer", asked.ref)
