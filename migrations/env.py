@@ -7,6 +7,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
 from commissioning.agreements import models as agreements
+from commissioning.boards import models as boards
 from commissioning.foundation import outbox, trail
 from commissioning.foundation.db import Base, Database, UtcDateTime
 from commissioning.opportunities import models as opportunities
@@ -15,6 +16,7 @@ from commissioning.partnerships import models as partnerships
 from commissioning.people import models as people
 from commissioning.places import models as places
 from commissioning.register import models as register
+from commissioning.reviews import models as reviews
 
 # Imported for their tables, which is the one import for its side effect the house allows.
 MODELS = (
@@ -27,6 +29,8 @@ MODELS = (
     register,
     partnerships,
     agreements,
+    boards,
+    reviews,
 )
 
 

@@ -1,0 +1,1 @@
+"""Boards decide: their rules, resolutions on a version, interests, votes and minutes."""
