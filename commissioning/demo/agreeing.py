@@ -10,8 +10,7 @@ from commissioning.agreements.actions.drafting import begin, begin_next, edit
 from commissioning.agreements.actions.offering import offer, prepare_offer
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.actions.signing import Signed, sign
-from commissioning.agreements.documents.paper import paper_of
-from commissioning.agreements.documents.printing import agreement_pdf
+from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.content import Content
@@ -115,16 +114,7 @@ def _offer(telling: Telling, agreed: Agreed, *, days_ago: int) -> None:
         with telling.database.reading() as session:
             actor = _first(telling, session, agreed)
             prepared = prepare_offer(session, actor, _newest(telling, session, agreed, "draft").ref)
-        paper = paper_of(
-            prepared.content,
-            prepared.agreement_ref,
-            prepared.number,
-            prepared.fingerprint,
-            prepared.previous_hash,
-            today(),
-            "Offered to the parties",
-        )
-        files = {"pdf": agreement_pdf(paper)}
+        files = files_of(prepared, today())
     with telling.on(days_ago, f"offer {agreed.key} {days_ago}") as session:
         offer(session, _first(telling, session, agreed), prepared, files, telling.site)
 
