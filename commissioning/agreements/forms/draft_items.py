@@ -2,9 +2,8 @@
 
 from typing import Any, ClassVar
 
-from wtforms import Field
-
-from commissioning.agreements.forms.draft_form import PartForm, Percent, a_date
+from commissioning.agreements.forms.draft_form import Group, PartForm, a_date
+from commissioning.agreements.forms.numbers import Percent
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.in_words import percent
 from commissioning.agreements.rules.parts import EFFECT, LIKELIHOOD
@@ -119,12 +118,12 @@ class RiskForm(ItemForm):
             "bearers": [{"party": ref, "percent_bp": bp} for ref, bp in self.parts() if bp],
         }
 
-    def groups(self) -> list[tuple[str, list[Field]]]:
+    def groups(self) -> list[Group]:
         """Set who bears it apart from what it is."""
         boxes = [self._fields[f"part_{ref}"] for ref in self.parties]
         return [
-            ("", [one for one in self.shown_fields() if one not in boxes]),
-            ("Who bears it: in parts that come to 100%", boxes),
+            Group("", [one for one in self.shown_fields() if one not in boxes]),
+            Group("Who bears it: in parts that come to 100%", boxes),
         ]
 
     def parts(self) -> list[tuple[str, int | None]]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from commissioning.agreements.forms.draft_form import PartForm, Whole
+from commissioning.agreements.forms.draft_form import PartForm
+from commissioning.agreements.forms.numbers import Whole
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.texts_and_sums import MOST_STEPS
 from commissioning.foundation.chance import new_ref

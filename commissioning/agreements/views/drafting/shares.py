@@ -3,8 +3,11 @@
 from flask import abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.agreements.forms.draft_shares import WAYS, ShareKindForm, shares_form
+from commissioning.agreements.forms.draft_grant import grant_form
+from commissioning.agreements.forms.draft_shares import WAYS, ShareKindForm, SharesForm
+from commissioning.agreements.forms.draft_target_cost import target_cost_form
 from commissioning.agreements.queries.opened_drafts import open_draft
+from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.no_limit import without_a_limit
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.drafting.writing import (
@@ -51,8 +54,7 @@ def edit_shares(ref: str, way: str) -> Response | str:
     ways = url_for("agreements.edit_share_way", ref=ref)
     if held["kind"] != way and request.method == "GET":
         return redirect(ways)
-    bands = len(held.get("bands", ()))
-    made = shares_form(found.content, way, boxes_sent("share_bp_") or bands + 2)
+    made = _form_of(way, found.content, len(held.get("bands", ())))
     form = made(data=made.shown(held) if held["kind"] == way else {})
     begin_form(form, found, PART)
     page = PartPage(
@@ -63,3 +65,10 @@ def edit_shares(ref: str, way: str) -> Response | str:
         links=(("Share money in another way, or not at all", ways),),
     )
     return write_part(found, form, page)
+
+
+def _form_of(way: str, content: Content, bands: int) -> type[SharesForm]:
+    """Give the form of a way; there are always two bands more to fill in."""
+    if way == "grant":
+        return grant_form(content)
+    return target_cost_form(content, boxes_sent("share_bp_") or bands + 2)
