@@ -16,6 +16,8 @@ from commissioning.partnerships.models import Authority, Partnership
 from commissioning.partnerships.queries.authorities import lead_of, standing_of
 from commissioning.partnerships.rules.authority import COVERS, KEPT, why_not, why_not_dated
 
+NOBODY = 0  # no organisation's number: what is asked of it finds nothing
+
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
@@ -60,8 +62,7 @@ def end_authority(session: Session, actor: Actor, ref: str, authority_ref: str, 
         Hidden: There is none of ours that stands with this reference.
     """
     partnership = held(session, actor, ref, "bind")
-    assert actor.organisation_id is not None  # noqa: S101  # a mandate is of an organisation
-    given = standing_of(session, partnership, actor.organisation_id)
+    given = standing_of(session, partnership, actor.organisation_id or NOBODY)
     found = next((each for each in given if each.ref == authority_ref), None)
     if found is None:
         raise Hidden
@@ -81,8 +82,8 @@ def end_authorities_of(
 
 def _lead_for(session: Session, actor: Actor, partnership: Partnership) -> int:
     lead = lead_of(partnership)
-    number = lead.organisation_id if lead else 0
-    own = actor.organisation_id or 0
+    number = lead.organisation_id if lead else NOBODY
+    own = actor.organisation_id or NOBODY
     given = standing_of(session, partnership, own)
     stands = any(each.lead_id == number for each in given)
     if wrong := why_not(has_lead=lead is not None, is_lead=number == own, stands=stands):

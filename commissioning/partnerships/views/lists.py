@@ -95,10 +95,10 @@ def _after() -> str:
     return request.args.get("after", "")
 
 
-def _paging(endpoint: str, page: Page[Any], **values: str) -> dict[str, str | None]:
-    more: dict[str, Any] = {**values, "after": page.next_ref}
+def _paging(endpoint: str, page: Page[Any], **values: Any) -> dict[str, str | None]:
+    more = {**values, "after": page.next_ref}
     return {
-        "newer": url_for(endpoint, **values) if _after() else None,  # type: ignore[arg-type]
+        "newer": url_for(endpoint, **values) if _after() else None,
         "older": url_for(endpoint, **more) if page.next_ref else None,
     }
 
