@@ -45,6 +45,7 @@ from commissioning.places.reactions import reactions_for as places_reactions_for
 from commissioning.places.views import blueprint as places
 from commissioning.register.reactions import reactions_for as register_reactions_for
 from commissioning.register.views import blueprint as register_
+from commissioning.reviews.views import blueprint as reviews
 from config import Settings
 
 BLUEPRINTS = (
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     register_,
     partnerships,
     agreements,
+    reviews,
     desk,
 )
 LARGEST_REQUEST = 2 * 1024 * 1024  # bytes; forms here are words

@@ -1,0 +1,1 @@
+"""What is asked in reviews and about routes, a module for each topic."""
