@@ -65,7 +65,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
     "partnership": (
         Tab("Where it stands", "partnerships.partnership"),
         Tab("Agreements", "agreements.of_partnership", _in_partnership("read")),
-        Tab("Conversations", "partnerships.threads", _in_partnership("talk")),
+        Tab("Conversations", "partnerships.threads", _in_partnership("read conversations")),
         Tab("Papers", "partnerships.papers", _in_partnership("read")),
     ),
 }

@@ -67,8 +67,8 @@ def party(actor: Actor, *statuses: str) -> ColumnElement[bool]:
 
 
 def _taken_in(actor: Actor) -> ColumnElement[bool]:
-    """Hold for partners, and for those invited while the partnership is only being proposed."""
-    invited = and_(Partnership.status == "proposed", party(actor, "invited"))
+    """Hold for partners, and for those invited to what is only proposed yet, or never formed."""
+    invited = and_(Partnership.formed_at.is_(None), party(actor, "invited"))
     return or_(party(actor, "partner"), invited)
 
 
@@ -169,7 +169,7 @@ MEMBER = actor_is(
 COMMISSIONER = actor_is("a verified commissioner", is_commissioner)
 PARTY = Clause("a party", lambda a: party(a, *PARTIES))
 INVITED = Clause("invited", lambda a: party(a, "invited"))
-TAKEN_IN = Clause("a partner, or invited to what is only proposed yet", _taken_in)
+TAKEN_IN = Clause("a partner, or invited to what is not formed", _taken_in)
 PARTNER = Clause("a partner", lambda a: party(a, "partner"))
 FORMER = Clause("a partner that left", lambda a: party(a, "left"))
 ONE_SIDE = Clause("acting for no other side", lambda a: ~acts_for_another_side(a))
@@ -182,6 +182,7 @@ CLEAR = Clause(
 WAS_FORMED = row_is("formed, or once formed", lambda: Partnership.formed_at.is_not(None))
 PROPOSED = row_is("proposed", lambda: Partnership.status == "proposed")
 FORMED = row_is("formed", lambda: Partnership.status == "formed")
+NOT_LET_GO = row_is("not let go", lambda: Partnership.status != "not_formed")
 SHARED = row_is("shared", shared_now)
 UNDECIDED = row_is("no decision is recorded", lambda: ~decided())
 DECIDED = row_is("the decision is recorded", decided)
@@ -209,8 +210,10 @@ PARTNERSHIPS = Policy(
         "answer": ((SPEAKS, PARTY, *INSIDE),),
         "confirm": ((SPEAKS, PARTY, *INSIDE, MANDATED),),
         "propose change": ((SPEAKS, PARTY, *INSIDE, PROPOSED), *WORKING),
-        "talk": ((SPEAKS, TAKEN_IN, *INSIDE),),
-        "say why joint": ((SPEAKS, TAKEN_IN, *INSIDE),),
+        "read conversations": ((SPEAKS, TAKEN_IN, *INSIDE),),
+        # What was said stays theirs to read; nothing new begins in what was let go.
+        "talk": ((SPEAKS, TAKEN_IN, *INSIDE, NOT_LET_GO),),
+        "say why joint": ((SPEAKS, TAKEN_IN, *INSIDE, NOT_LET_GO),),
         "work": WORKING,  # bring declarations, print the pack, begin an agreement
         "bind": ((SPEAKS, PARTNER, *INSIDE, FORMED, MANDATED),),  # authorities, openings, leaving
         "see who looked": ((KNOWS, PARTNER, *INSIDE),),
@@ -236,6 +239,15 @@ def _in_its_audience(actor: Actor) -> ColumnElement[bool]:
     return or_(Thread.audience == "all", reads)
 
 
+def _of_its_partnership(verb: str) -> Clause:
+    return Clause(
+        f"who may {verb} there", lambda a: _of_partnership(Thread.partnership_id, a, verb)
+    )
+
+
+IN_ITS_AUDIENCE = Clause("in its audience", _in_its_audience)
+
+
 PROPOSALS = Policy(
     Proposal,
     {
@@ -253,12 +265,8 @@ PROPOSALS = Policy(
 THREADS = Policy(
     Thread,
     {
-        "see": (
-            (
-                Clause("talks", lambda a: _of_partnership(Thread.partnership_id, a, "talk")),
-                Clause("in its audience", _in_its_audience),
-            ),
-        ),
+        "see": ((_of_its_partnership("read conversations"), IN_ITS_AUDIENCE),),
+        "say": ((_of_its_partnership("talk"), IN_ITS_AUDIENCE),),
     },
 )
 

@@ -316,12 +316,16 @@ def _sees_partnership(who: str, facts: Facts) -> bool:
 
 def _reads_partnership(who: str, facts: Facts) -> bool:
     if who == "asked officer":
-        return facts.status == "proposed"
+        return not facts.was_formed
     return who in (*STAFF, *BOARD)
 
 
-def _talks(who: str, facts: Facts) -> bool:
+def _hears(who: str, facts: Facts) -> bool:
     return _reads_partnership(who, facts) and who not in BOARD
+
+
+def _talks(who: str, facts: Facts) -> bool:
+    return _hears(who, facts) and facts.status != "not_formed"
 
 
 def _works(who: str, facts: Facts) -> bool:
@@ -334,7 +338,7 @@ def _sees_agreement(who: str, facts: Facts) -> bool:
 
 
 def _reads_offered(who: str, facts: Facts) -> bool:
-    if who in STAFF or who == "gone officer" or (who == "asked officer" and _talks(who, facts)):
+    if who in STAFF or who == "gone officer" or (who == "asked officer" and _hears(who, facts)):
         return True
     return _from_outside(who, facts) and (who == "clear" or facts.opened)
 
@@ -347,9 +351,11 @@ Case = tuple[Policy[Any], str, str, Callable[[str, Facts], bool]]
 CASES: dict[str, Case] = {
     "a partnership": (PARTNERSHIPS, "see", "partnerships", _sees_partnership),
     "a partnership inside": (PARTNERSHIPS, "read", "partnerships", _reads_partnership),
-    "its conversations": (PARTNERSHIPS, "talk", "partnerships", _talks),
+    "its conversations": (PARTNERSHIPS, "read conversations", "partnerships", _hears),
+    "its talk": (PARTNERSHIPS, "talk", "partnerships", _talks),
     "its work": (PARTNERSHIPS, "work", "partnerships", _works),
-    "a thread for all": (THREADS, "see", "for_all", _talks),
+    "a thread for all": (THREADS, "see", "for_all", _hears),
+    "saying something to all": (THREADS, "say", "for_all", _talks),
     "a thread for them": (
         THREADS, "see", "for_some", lambda who, facts: who == "their officer",
     ),

@@ -14,6 +14,7 @@ from commissioning.partnerships.actions.keeping import held
 from commissioning.partnerships.actions.sides import take_side
 from commissioning.partnerships.actions.telling import tell_parties
 from commissioning.partnerships.models import Message, Partnership, Thread, ThreadReader
+from commissioning.partnerships.permissions import THREADS
 from commissioning.partnerships.queries.proposals import parties_of
 from commissioning.partnerships.queries.threads import those_reading, thread_of
 from commissioning.partnerships.rules.threads import MESSAGE, TITLE, Audience, why_not
@@ -72,9 +73,11 @@ def say(
 
     Raises:
         Hidden: There is no such conversation for the actor.
+        NotAllowed: Its partnership was let go.
         Refused: Nothing was written.
     """
     thread = thread_of(session, actor, ref, thread_ref)
+    THREADS.require(session, actor, "say", thread)
     take_side(session, actor, thread.partnership)
     return _add(session, actor, thread, body, site, kept_knowingly=kept_knowingly)
 

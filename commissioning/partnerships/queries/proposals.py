@@ -151,8 +151,8 @@ def content_of(partnership: Partnership) -> Content:
 
 
 def parties_of(partnership: Partnership) -> list[Partner]:
-    """Give those who take part: the partners, or while it is only proposed those invited."""
-    wanted = PARTIES if partnership.status == "proposed" else ("partner",)
+    """Give those who take part: the partners, and while it is not formed those invited."""
+    wanted = PARTIES if partnership.formed_at is None else ("partner",)
     return [each for each in partnership.partners if each.status in wanted]
 
 

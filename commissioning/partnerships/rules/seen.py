@@ -18,6 +18,7 @@ class Eyes:
         shared: All agreed that members may see it, and the opportunity is shared now.
         decided: The buyer has recorded its decision.
         told: All partners said that members may see it after the decision.
+        let_go: It was proposed, and never formed.
     """
 
     parties: Sequence[str]
@@ -26,6 +27,7 @@ class Eyes:
     shared: bool
     decided: bool = False
     told: bool = False
+    let_go: bool = False
 
 
 def who_sees(eyes: Eyes) -> str:
@@ -69,6 +71,8 @@ def _said(names: Sequence[str]) -> str:
 
 
 def _once_formed(eyes: Eyes) -> str:
+    if eyes.let_go:
+        return "It was not formed, so nothing of it is shown elsewhere."
     if eyes.shared:
         return f"Once all have confirmed, members of {eyes.place} can see who takes part."
     return "Nothing of it is shown elsewhere."

@@ -19,9 +19,12 @@ class Audience(StrEnum):
     SOME = "some"
 
 
-def in_words(audience: Audience, names: Sequence[str]) -> str:
-    """Say who reads a conversation. `names` are the organisations in it now, in their order."""
-    if audience is Audience.ALL:
+def in_words(audience: Audience, names: Sequence[str], *, may_grow: bool = True) -> str:
+    """Say who reads a conversation. `names` are the organisations in it now, in their order.
+
+    `may_grow`: others may still join the partnership, and read what is for all of it.
+    """
+    if audience is Audience.ALL and may_grow:
         return f"those who speak for {row_of(names)}, and for any partner that joins later."
     return f"those who speak for {row_of(names)}, and nobody else."
 

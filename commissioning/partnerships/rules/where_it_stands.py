@@ -115,6 +115,8 @@ def why_calm(view: View) -> str:
         return f"You have confirmed it. {rest} still to answer; we write to you when they do."
     if view.status == "formed":
         return "All of you have confirmed it. Nothing waits for you here."
-    if view.status in ("ended", "not_formed"):
+    if view.status == "not_formed":
+        return "It was not formed. What was proposed and said stays here for those asked to read."
+    if view.status == "ended":
         return "It is over. What was written stays on the record, for those who took part."
     return "Nothing waits for you here. Your officers and admins answer what is proposed."

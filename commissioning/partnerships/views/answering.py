@@ -13,7 +13,7 @@ from commissioning.partnerships.actions.answering import confirm as say_yes
 from commissioning.partnerships.actions.answering import decline as say_no
 from commissioning.partnerships.forms.answering import ConfirmForm, DeclineForm
 from commissioning.partnerships.permissions import PARTNERSHIPS
-from commissioning.partnerships.queries.proposals import open_round
+from commissioning.partnerships.queries.proposals import Round, open_round
 from commissioning.partnerships.rules.answers import after_confirming, after_declining
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
@@ -58,10 +58,7 @@ def answer(ref: str) -> Response | str:
         "partnerships/answer.html",
         heading=ASKED[asked.kind],
         partnership=found,
-        round=asked,
-        content=asked.content,
-        parties=[(p["name"], p["role"], p["is_lead"]) for p in asked.content["parties"]],
-        facts=facts_of(LegalForm(asked.content["legal_form"])),
+        **_terms(asked),
         may={
             "confirm": open_to_us and "confirm" in verbs,
             "decline": open_to_us and not asked.by_us,
@@ -96,7 +93,7 @@ def confirm(ref: str) -> Response | str:
         heading=SURE[asked.kind],
         button=YES[asked.kind],
         partnership=found,
-        round=asked,
+        **_terms(asked),
         consequences=after_confirming(asked.kind, last=len(asked.waiting) == 1),
     )
 
@@ -127,6 +124,16 @@ def decline(ref: str) -> Response | str:
         back=url_for("partnerships.answer", ref=ref),
         consequences=after_declining(asked.kind),
     )
+
+
+def _terms(asked: Round) -> dict[str, Any]:
+    """Give the very words that are confirmed, the same on the page that asks and the one before."""
+    return {
+        "round": asked,
+        "content": asked.content,
+        "parties": [(p["name"], p["role"], p["is_lead"]) for p in asked.content["parties"]],
+        "facts": facts_of(LegalForm(asked.content["legal_form"])),
+    }
 
 
 def _done(form: RegisterForm, act: Callable[[Any], object]) -> bool:

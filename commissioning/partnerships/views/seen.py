@@ -21,6 +21,7 @@ def who_reads(found: Partnership) -> str:
             shared=openness.shared if formed else _would_be_shared(found),
             decided=openness.decided,
             told=openness.told,
+            let_go=found.status == "not_formed",
         )
     )
 

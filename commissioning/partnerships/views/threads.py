@@ -11,7 +11,7 @@ from commissioning.partnerships.actions.talking import Begun, say
 from commissioning.partnerships.actions.talking import start_thread as begin
 from commissioning.partnerships.forms.talking import MessageForm, StartThreadForm
 from commissioning.partnerships.models import Partner, Partnership, Thread
-from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.permissions import PARTNERSHIPS, THREADS
 from commissioning.partnerships.queries.proposals import parties_of
 from commissioning.partnerships.queries.seeing import openness_of
 from commissioning.partnerships.queries.threads import (
@@ -29,7 +29,7 @@ from commissioning.partnerships.views.blueprint import blueprint
 @open_to(Access.SEATED)
 def threads(ref: str) -> str:
     """Show the conversations that the reader's organisation is in, the liveliest first."""
-    found = PARTNERSHIPS.find(reading(), actor(), ref, "talk")
+    found = PARTNERSHIPS.find(reading(), actor(), ref, "read conversations")
     page = threads_of(reading(), actor(), found, request.args.get("after", ""))
     more = page.next_ref and url_for("partnerships.threads", ref=ref, after=page.next_ref)
     return render_template(
@@ -38,6 +38,7 @@ def threads(ref: str) -> str:
         cards=[_card(found, each) for each in page.items],
         older=more,
         names=row_of(_names(parties_of(found))),
+        may_talk=PARTNERSHIPS.may(reading(), actor(), "talk", found),
     )
 
 
@@ -121,6 +122,7 @@ def _page(found: Thread, form: MessageForm) -> str:
         earlier=_at(found, before=said.earlier) if said.earlier else None,
         later=_at(found, after=said.later) if said.later else None,
         gone=_gone(found),
+        may_talk=THREADS.may(reading(), actor(), "say", found),
     )
 
 
@@ -140,7 +142,8 @@ def _card(found: Partnership, each: Thread) -> dict[str, Any]:
 
 
 def _audience(found: Thread) -> str:
-    return in_words(Audience(found.audience), _names(those_reading(found)))
+    may_grow = found.partnership.status != "not_formed"
+    return in_words(Audience(found.audience), _names(those_reading(found)), may_grow=may_grow)
 
 
 def _gone(found: Thread) -> list[str]:

@@ -11,16 +11,19 @@ from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.paging import PAGE
 from commissioning.foundation.trail import history
+from commissioning.partnerships.actions.answering import decline
+from commissioning.partnerships.actions.ending import let_go, withdraw
 from commissioning.partnerships.actions.leaving import leave, say_leaving, write_checklist
 from commissioning.partnerships.actions.proposing import suggest_change
 from commissioning.partnerships.actions.talking import Begun, say, start_thread
 from commissioning.partnerships.models import Message, Thread
-from commissioning.partnerships.permissions import THREADS
+from commissioning.partnerships.permissions import PARTNERSHIPS, THREADS
 from commissioning.partnerships.queries.threads import messages_of, thread_of, threads_of
 from commissioning.partnerships.rules.leaving import KEYS
 from commissioning.partnerships.rules.proposal import PartyAsked
 from commissioning.partnerships.rules.threads import Audience
 from tests.actions.partnerships.formed import SITE, Formed, confirm_by, formed
+from tests.actions.partnerships.together import together
 
 WRITTEN = "Something was said in a conversation"
 
@@ -192,3 +195,30 @@ def test_who_may_see_a_conversation_and_what_is_listed_agree(database: Database)
         for actor in people:
             rows = set(f.session.scalars(THREADS.visible_to(actor)))
             assert rows == {each for each in made if THREADS.may(f.session, actor, "see", each)}
+
+
+def test_what_was_said_before_it_was_let_go_stays_and_nothing_is_added(database: Database) -> None:
+    with together(database) as t:
+        made = t.proposed()
+        begun = Begun(title="When?", body="Friday at ten?")
+        held = start_thread(t.session, t.theirs, made.ref, begun, SITE)
+        withdraw(t.session, t.ours, t.open(made).ref, "The money went", SITE)
+        for actor in (t.ours, t.theirs):
+            assert thread_of(t.session, actor, made.ref, held.ref) is held
+            assert PARTNERSHIPS.may(t.session, actor, "read", made)
+            with pytest.raises(NotAllowed):
+                say(t.session, actor, made.ref, held.ref, "Next year, then?", SITE)
+            with pytest.raises(NotAllowed):
+                start_thread(t.session, actor, made.ref, begun, SITE)
+        with pytest.raises(Hidden):
+            thread_of(t.session, t.third, made.ref, held.ref)
+
+
+def test_one_that_said_no_hears_no_more_of_it(database: Database) -> None:
+    with together(database) as t:
+        made = t.proposed(t.kitchen, t.garage)
+        held = start_thread(t.session, t.ours, made.ref, Begun(title="When?", body="Ten?"), SITE)
+        decline(t.session, t.third, t.open(made).ref, "We have no drivers", SITE)
+        let_go(t.session, t.ours, made.ref, "No drivers", SITE)
+        with pytest.raises(Hidden):
+            thread_of(t.session, t.third, made.ref, held.ref)

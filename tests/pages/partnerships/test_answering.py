@@ -1,7 +1,7 @@
 """Answering a proposal in the browser: yes, a change, no, and taking it back."""
 
 from commissioning.foundation.sharing import SharingMode
-from tests.pages.partnerships.conftest import CHECK, Saltmere, buttons
+from tests.pages.partnerships.conftest import CHECK, TYPED, Saltmere, buttons
 
 
 def test_it_is_formed_when_the_last_has_confirmed(saltmere: Saltmere) -> None:
@@ -127,3 +127,15 @@ def test_nothing_new_begins_once_it_is_sealed(saltmere: Saltmere) -> None:
     asking = eastside.get(f"{address}/confirm")
     saltmere.mode(SharingMode.SEALED)
     assert any("sealed" in line for line in eastside.submit(asking, "Yes: we take part").errors)
+
+
+def test_what_is_confirmed_stands_on_the_page_that_confirms_it(saltmere: Saltmere) -> None:
+    address = saltmere.proposed()
+    page = saltmere.visit("eastside").get(f"{address}/confirm")
+    for said in (TYPED["purpose"], TYPED["why_joint"], TYPED["parties__1__role"], "Warm Harbour"):
+        assert said in page.text
+    saltmere.confirmed(address)
+    harbour = saltmere.visit("harbour")
+    asking = harbour.get(f"{address}/end")
+    harbour.submit(asking, "Ask them to end it", why="The winter is over.")
+    assert "The winter is over." in saltmere.visit("eastside").get(f"{address}/confirm").text

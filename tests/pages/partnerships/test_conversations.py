@@ -6,7 +6,7 @@ from commissioning.foundation.actor import Role
 from commissioning.foundation.paging import PAGE
 from commissioning.foundation.sharing import SharingMode
 from tests.pages.inspecting import Page
-from tests.pages.partnerships.conftest import Saltmere
+from tests.pages.partnerships.conftest import Saltmere, buttons
 
 BEGIN = "Begin"
 TALK = {"title": "When do we meet?", "body": "Friday at ten?"}
@@ -125,3 +125,39 @@ def test_the_list_takes_no_more_queries_when_it_is_long(saltmere: Saltmere) -> N
     assert len(many) <= len(few)
     older = next(href for text, href in page.links.items() if "Older" in text)
     assert "When do we meet?" in visitor.get(older).text
+
+
+def test_what_was_said_can_be_read_after_it_was_let_go(saltmere: Saltmere) -> None:
+    address = saltmere.proposed()
+    held = begun(saltmere, address).path
+    harbour = saltmere.visit("harbour")
+    harbour.submit(harbour.get(f"{address}/take-back"), "Take it back", why="The money went.")
+    page = saltmere.visit("eastside").get(address)
+    assert "It was not formed." in page.text
+    assert "Once all have confirmed" not in page.text
+    listed = saltmere.visit("eastside").get(page.links["Conversations"])
+    assert "Begin a conversation" not in listed.links
+    page = saltmere.visit("eastside").get(held)
+    assert "Friday at ten?" in page.text
+    assert "any partner that joins" not in page.text
+    assert "Say it" not in buttons(page)
+
+
+def test_nothing_is_added_to_what_was_let_go(saltmere: Saltmere) -> None:
+    address = saltmere.proposed()
+    page = begun(saltmere, address)
+    harbour, eastside = saltmere.visit("harbour"), saltmere.visit("eastside")
+    page = eastside.get(page.path)
+    harbour.submit(harbour.get(f"{address}/take-back"), "Take it back", why="The money went.")
+    refused = eastside.submit(page, "Say it", body="Next year, then?")
+    assert refused.response.status_code == 403
+    assert "Next year" not in harbour.get(page.path).text
+
+
+def test_an_empty_list_of_what_was_let_go_invites_nobody(saltmere: Saltmere) -> None:
+    address = saltmere.proposed()
+    harbour = saltmere.visit("harbour")
+    harbour.submit(harbour.get(f"{address}/take-back"), "Take it back", why="The money went.")
+    page = harbour.get(f"{address}/conversations")
+    assert "Nobody said anything here" in page.text
+    assert "Begin a conversation" not in page.links

@@ -20,6 +20,13 @@ def test_what_is_proposed_is_for_those_asked_and_nobody_else() -> None:
     assert "Saltmere" not in who_sees(eyes(formed=False, shared=False))
 
 
+def test_what_was_let_go_is_shown_to_nobody_else_whatever_the_mode() -> None:
+    words = who_sees(eyes(formed=False, let_go=True))
+    assert "It was not formed" in words
+    assert "Once all have confirmed" not in words
+    assert "Saltmere" not in words
+
+
 def test_members_are_named_only_where_they_see_it() -> None:
     assert "Members of Saltmere" in who_sees(eyes())
     assert "Saltmere" not in who_sees(eyes(shared=False))

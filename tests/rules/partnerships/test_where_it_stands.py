@@ -76,7 +76,7 @@ def test_a_formed_one_first_asks_why_each_needs_the_others() -> None:
         (open_round(ours_said="confirmed", waiting=3), "3 others have still to answer"),
         (View(status="formed"), "All of you have confirmed it."),
         (View(status="ended"), "It is over."),
-        (View(status="not_formed"), "It is over."),
+        (View(status="not_formed"), "It was not formed."),
     ],
 )
 def test_it_is_said_why_nothing_waits(view: View, words: str) -> None:
