@@ -1,8 +1,9 @@
 """The what-if page: what an actual cost would mean, as a picture, a table and a spreadsheet."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, render_template
+from flask import Response, render_template, url_for
 
 from commissioning.agreements.documents.spreadsheet import sheet_of
 from commissioning.agreements.forms.what_if import WhatIfForm
@@ -41,27 +42,58 @@ from commissioning.register.looking import FILE, PAGE, looked_at
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a what-if page stands, and where it leads: a board reads it within its decision."""
+
+    page: str
+    sheet: str
+    back: str
+    back_text: str
+
+
 @blueprint.get("/agreements/<ref>/versions/<int:number>/what-if")
 @open_to(Access.SEATED)
 def what_if(ref: str, number: int) -> str:
     """Show what an actual cost would mean for everyone under one version."""
     version = version_to_read(reading(), actor(), ref, number)
-    content = from_json(version.content)
-    looked_at("agreement", [version.agreement_id], PAGE)
-    try:
-        agreed = sums_to_share(content)
-    except Refused as error:
-        return _page(version, content, later=str(error))
-    if agreed is None:
-        return _page(version, content, later="This version shares no savings and overspends.")
-    return _page(version, content, **_worked_out(content, agreed))
+    at = {"ref": ref, "number": number}
+    places = Places(
+        url_for("agreements.what_if", **at),
+        url_for("agreements.what_if_file", **at),
+        url_for("agreements.version", **at),
+        f"Version {number}",
+    )
+    return what_if_page(version, places)
 
 
 @blueprint.get("/agreements/<ref>/versions/<int:number>/what-if.xlsx")
 @open_to(Access.SEATED)
 def what_if_file(ref: str, number: int) -> Response:
     """Give the spreadsheet, whose formulas give the same pence."""
-    version = version_to_read(reading(), actor(), ref, number)
+    return what_if_sheet(version_to_read(reading(), actor(), ref, number))
+
+
+def what_if_page(version: Version, places: Places) -> str:
+    """Show what an actual cost would mean; the caller has asked whether the reader may read it."""
+    content = from_json(version.content)
+    looked_at("agreement", [version.agreement_id], PAGE)
+    try:
+        agreed = sums_to_share(content)
+    except Refused as error:
+        return _page(version, content, places, later=str(error))
+    if agreed is None:
+        none = "This version shares no savings and overspends."
+        return _page(version, content, places, later=none)
+    return _page(version, content, places, **_worked_out(content, agreed))
+
+
+def what_if_sheet(version: Version) -> Response:
+    """Give the spreadsheet of a version that the reader may read.
+
+    Raises:
+        Hidden: It shares no savings and overspends.
+    """
     content = from_json(version.content)
     agreed = sums_to_share(content)
     if agreed is None:
@@ -75,9 +107,14 @@ def what_if_file(ref: str, number: int) -> Response:
     return response
 
 
-def _page(version: Version, content: Content, **more: Any) -> str:
+def _page(version: Version, content: Content, places: Places, **more: Any) -> str:
     return render_template(
-        "agreements/what_if.html", version=version, content=content, signs=in_signs, **more
+        "agreements/what_if.html",
+        version=version,
+        content=content,
+        places=places,
+        signs=in_signs,
+        **more,
     )
 
 
