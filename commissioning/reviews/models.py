@@ -11,6 +11,7 @@ from commissioning.foundation.db import Pence, Thing
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
+from commissioning.people.models import Person
 
 
 class Review(Thing):
@@ -19,7 +20,8 @@ class Review(Thing):
     Attributes:
         person_id: The reviewer, so that nobody reviews what they are themselves a party to.
         status: "draft" (the reviewer's own) → "shared" (the partners read and answer) →
-            "concluded"; a concluded one may be "reopened" by a new one.
+            "concluded"; "draft" → "discarded". After a concluded one a new one may follow.
+        version_id: The newest version then offered, if its text was the reviewer's to read.
         conclusion: "supportive", "suggestions" or "not_yet"; advisory, always with reasons.
     """
 
@@ -30,8 +32,8 @@ class Review(Thing):
             "partnership_id",
             "organisation_id",
             unique=True,
-            sqlite_where=text("status != 'concluded'"),
-            postgresql_where=text("status != 'concluded'"),
+            sqlite_where=text("status IN ('draft', 'shared')"),
+            postgresql_where=text("status IN ('draft', 'shared')"),
         ),
     )
 
@@ -49,6 +51,7 @@ class Review(Thing):
     partnership: Mapped[Partnership] = relationship()
     version: Mapped[Version | None] = relationship()
     organisation: Mapped[Organisation] = relationship()
+    person: Mapped[Person] = relationship()
     points: Mapped[list["ReviewPoint"]] = relationship(order_by="ReviewPoint.id")
 
 
@@ -83,6 +86,17 @@ class WorkingView(Thing):
     """What in a commissioner's way of working helps a partner, and what gets in the way."""
 
     __tablename__ = "working_view"
+    __table_args__ = (
+        Index(
+            "uq_working_view_standing",
+            "partnership_id",
+            "organisation_id",
+            "about_id",
+            unique=True,
+            sqlite_where=text("replaced_at IS NULL"),
+            postgresql_where=text("replaced_at IS NULL"),
+        ),
+    )
 
     partnership_id: Mapped[int] = mapped_column(ForeignKey("partnership.id"), index=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))

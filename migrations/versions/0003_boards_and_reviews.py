@@ -242,6 +242,13 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_working_view_partnership_id"), ["partnership_id"], unique=False
         )
+        batch_op.create_index(
+            "uq_working_view_standing",
+            ["partnership_id", "organisation_id", "about_id"],
+            unique=True,
+            sqlite_where=sa.text("replaced_at IS NULL"),
+            postgresql_where=sa.text("replaced_at IS NULL"),
+        )
 
     op.create_table(
         "route_entry",
@@ -331,8 +338,8 @@ def upgrade() -> None:
             "uq_review_open",
             ["partnership_id", "organisation_id"],
             unique=True,
-            sqlite_where=sa.text("status != 'concluded'"),
-            postgresql_where=sa.text("status != 'concluded'"),
+            sqlite_where=sa.text("status IN ('draft', 'shared')"),
+            postgresql_where=sa.text("status IN ('draft', 'shared')"),
         )
 
     op.create_table(
@@ -570,8 +577,8 @@ def downgrade() -> None:
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_review_open",
-            sqlite_where=sa.text("status != 'concluded'"),
-            postgresql_where=sa.text("status != 'concluded'"),
+            sqlite_where=sa.text("status IN ('draft', 'shared')"),
+            postgresql_where=sa.text("status IN ('draft', 'shared')"),
         )
         batch_op.drop_index(batch_op.f("ix_review_partnership_id"))
         batch_op.drop_index(batch_op.f("ix_review_organisation_id"))
@@ -586,6 +593,11 @@ def downgrade() -> None:
 
     op.drop_table("route_entry")
     with op.batch_alter_table("working_view", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_working_view_standing",
+            sqlite_where=sa.text("replaced_at IS NULL"),
+            postgresql_where=sa.text("replaced_at IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_working_view_partnership_id"))
         batch_op.drop_index(batch_op.f("ix_working_view_about_id"))
 
