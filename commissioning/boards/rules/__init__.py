@@ -1,0 +1,1 @@
+"""Pure rules of boards: no database and no web, one file per rule."""

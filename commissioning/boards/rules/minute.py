@@ -1,0 +1,203 @@
+"""The minute of a board's decision, drafted from what is on the record (PRODUCT.md section 7).
+
+What a minute holds: FACTS.md 1.4 (who was there, each interest with its nature, whether it was
+declared in advance and that the person withdrew, how a quorum stood, the reasons; decisions made
+outside a meeting are minuted too).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, convert, to_builtins
+
+from commissioning.agreements.rules.in_words import a_day, listed
+from commissioning.boards.rules.questions import QUESTIONS
+
+WRITTEN = "This decision was made in writing, outside a meeting. It goes with the minutes."
+DELEGATED = "This decision was made by one person under a standing authority of the board."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """How one person on the frozen list took part.
+
+    Attributes:
+        part: "present", "remote", "apologies", "answered" (in writing), "silent" or "none".
+        why_no_part: For "none": what they declared.
+        words: What they said of their interest.
+        in_advance: They declared it before the voting began.
+        vote, vote_words: For boards that minute votes by name; "" otherwise.
+    """
+
+    name: str
+    part: str
+    chair: bool = False
+    why_no_part: str = ""
+    words: str = ""
+    in_advance: bool = False
+    released: bool = False
+    vote: str = ""
+    vote_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinuteFacts:
+    """All that a minute is drafted from."""
+
+    board: str
+    agreement: str
+    version: int
+    fingerprint: str
+    procedure: str
+    decided_on: date
+    where: str = ""
+    clause: str
+    loyalty_clause: str = ""
+    authority: str = ""
+    people: Sequence[Attended] = ()
+    answers: dict[str, str]
+    confirmed: bool
+    result: str
+    reasons: Sequence[str]
+    closed_by: str
+    call_in_ends: date | None = None
+
+
+class Section(Struct, frozen=True):
+    """A heading and what stands under it."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+class Minute(Struct, frozen=True):
+    """A minute: rows of what and when, then sections of sentences."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+
+
+def minute_of(facts: MinuteFacts) -> Minute:
+    """Draft the minute of a decision."""
+    sections = (
+        Section("Who took part", tuple(_took_part(facts))),
+        Section("Interests", tuple(_interests(facts))),
+        Section("What the board considered", tuple(_considered(facts))),
+        Section("Votes", tuple(_votes(facts))),
+        Section("Decision", tuple(_decision(facts))),
+    )
+    return Minute(
+        heading=f"Decision of the board of {facts.board}",
+        rows=tuple(_rows(facts)),
+        sections=tuple(section for section in sections if section.paragraphs),
+    )
+
+
+def minute_as_dict(minute: Minute) -> dict[str, Any]:
+    """Give a minute as plain JSON, for keeping."""
+    data: dict[str, Any] = to_builtins(minute)
+    return data
+
+
+def minute_from(data: object) -> Minute:
+    """Read what `minute_as_dict` gave."""
+    return convert(data, Minute)
+
+
+def as_text(minute: Minute) -> str:
+    """Write a minute as plain text, to copy into the minute book."""
+    rows = "\n".join(f"{label}: {value}" for label, value in minute.rows)
+    sections = ("\n".join((section.title, "", *section.paragraphs)) for section in minute.sections)
+    return "\n\n".join((minute.heading, rows, *sections)) + "\n"
+
+
+def _rows(facts: MinuteFacts) -> Iterator[tuple[str, str]]:
+    yield "About", f"{facts.agreement}, version {facts.version}"
+    yield "SHA-256 of its text", facts.fingerprint
+    yield "Decided on", a_day(facts.decided_on)
+    yield "How", _HOW.get(facts.procedure, facts.procedure)
+    if facts.where:
+        yield "Where", facts.where
+    yield "By the rule in", facts.clause
+    if facts.authority:
+        yield "Under the authority of", facts.authority
+    yield "Recorded by", facts.closed_by
+
+
+_HOW = {
+    "meeting": "In a meeting",
+    "written": "In writing, outside a meeting",
+    "delegated": "By one person under a standing authority",
+}
+_PARTS = {
+    "present": "Present",
+    "remote": "Present by phone or video",
+    "apologies": "Apologies",
+    "answered": "Answered in writing",
+    "silent": "Said nothing",
+    "none": "Took no part",
+}
+
+
+def _took_part(facts: MinuteFacts) -> Iterator[str]:
+    for part, label in _PARTS.items():
+        names = [_name(each) for each in facts.people if each.part == part]
+        if names:
+            yield f"{label}: {listed(names)}."
+    if facts.procedure == "written":
+        yield WRITTEN
+    if facts.procedure == "delegated":
+        yield DELEGATED
+
+
+def _name(person: Attended) -> str:
+    return f"{person.name} (chair)" if person.chair else person.name
+
+
+def _interests(facts: MinuteFacts) -> Iterator[str]:
+    declared = [each for each in facts.people if each.why_no_part or each.released]
+    if facts.people and not declared:
+        yield "Nobody who took part declared an interest."
+    for each in declared:
+        nature = f" ({each.words})" if each.words else ""
+        when = "before the voting began" if each.in_advance else "once the voting had begun"
+        yield f"{each.name} {each.why_no_part or 'declared a conflict of loyalty'}{nature}, {when}."
+        yield _dealt_with(each, facts.loyalty_clause)
+
+
+def _dealt_with(person: Attended, clause: str) -> str:
+    if person.released:
+        return f"The others let {person.name} take part, under {clause}."
+    return f"{person.name} withdrew, was given no papers here, did not vote and was not counted."
+
+
+def _considered(facts: MinuteFacts) -> Iterator[str]:
+    for question in QUESTIONS:
+        if answer := facts.answers.get(question.key, "").strip():
+            yield f"{question.asks} {answer}"
+    if facts.answers and not facts.confirmed:
+        yield "These answers are a draft: the board has not confirmed them."
+
+
+def _votes(facts: MinuteFacts) -> Iterator[str]:
+    for each in facts.people:
+        if each.vote:
+            words = f": {each.vote_words}" if each.vote_words else ""
+            yield f"{each.name}: {each.vote}{words}"
+
+
+def _decision(facts: MinuteFacts) -> Iterator[str]:
+    yield _RESULTS[facts.result]
+    yield from facts.reasons
+    if facts.call_in_ends:
+        yield f"It can be called in until the end of {a_day(facts.call_in_ends)}."
+
+
+_RESULTS = {
+    "carried": "The board approved this version.",
+    "not_carried": "The board did not approve this version.",
+    "too_few": "Too few could take part, so the board decided nothing.",
+}

@@ -1,0 +1,114 @@
+"""The minute: what it has to hold, from what is on the record."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from commissioning.boards.rules.minute import (
+    Attended,
+    MinuteFacts,
+    as_text,
+    minute_as_dict,
+    minute_from,
+    minute_of,
+)
+
+PEOPLE = (
+    Attended(name="Ada Quill", part="present", chair=True, vote="approve", vote_words="Good work"),
+    Attended(name="Bo Reed", part="remote", vote="abstain"),
+    Attended(name="Cy Lane", part="apologies"),
+    Attended(
+        name="Di Moss",
+        part="none",
+        why_no_part="declared a financial interest",
+        words="my firm would cook",
+        in_advance=True,
+    ),
+    Attended(name="Ed Hart", part="present", released=True, words="trustee of both"),
+)
+FACTS = MinuteFacts(
+    board="Harbour Trust",
+    agreement="Warm rooms together",
+    version=2,
+    fingerprint="ab" * 32,
+    procedure="meeting",
+    decided_on=date(2026, 11, 23),
+    where="The hall",
+    clause="constitution, clause 19",
+    loyalty_clause="clause 8",
+    people=PEOPLE,
+    answers={"powers": "Yes: clause 3.", "range": " "},
+    confirmed=True,
+    result="carried",
+    reasons=("2 for, 1 against, 2 abstained.",),
+    closed_by="Fay Wood, board secretary",
+)
+
+
+def test_it_says_who_was_there_who_sent_apologies_and_who_took_no_part() -> None:
+    said = as_text(minute_of(FACTS))
+    assert "Present: Ada Quill (chair) and Ed Hart." in said
+    assert "Present by phone or video: Bo Reed." in said
+    assert "Apologies: Cy Lane." in said
+    assert "Took no part: Di Moss." in said
+
+
+def test_it_says_each_interest_when_it_was_declared_and_what_was_done() -> None:
+    said = as_text(minute_of(FACTS))
+    assert (
+        "Di Moss declared a financial interest (my firm would cook), before the voting began."
+    ) in said
+    assert "Di Moss withdrew" in said
+    assert "The others let Ed Hart take part, under clause 8." in said
+
+
+def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:
+    said = as_text(minute_of(FACTS))
+    for words in (
+        "ab" * 32,
+        "Warm rooms together, version 2",
+        "constitution, clause 19",
+        "Ada Quill: approve: Good work",
+        "2 for, 1 against, 2 abstained.",
+        "The board approved this version.",
+        "Are we allowed to do this? Yes: clause 3.",
+        "23 November 2026",
+    ):
+        assert words in said
+    assert "sensible board" not in said
+
+
+def test_answers_the_board_did_not_confirm_are_called_a_draft() -> None:
+    assert "not confirmed" in as_text(minute_of(replace(FACTS, confirmed=False)))
+    assert "not confirmed" not in as_text(minute_of(FACTS))
+
+
+def test_a_decision_outside_a_meeting_is_minuted_as_one() -> None:
+    said = as_text(minute_of(replace(FACTS, procedure="written", where="")))
+    assert "outside a meeting. It goes with the minutes." in said
+    assert "Where:" not in said
+
+
+def test_a_delegated_decision_names_its_authority_and_call_in() -> None:
+    facts = replace(
+        FACTS,
+        procedure="delegated",
+        people=(),
+        authority="Minute 7, up to £10,000",
+        call_in_ends=date(2026, 11, 30),
+    )
+    said = as_text(minute_of(facts))
+    assert "Under the authority of: Minute 7, up to £10,000" in said
+    assert "called in until the end of 30 November 2026" in said
+    assert "Votes" not in said
+
+
+def test_nobody_with_an_interest_is_said_too() -> None:
+    assert "Nobody who took part declared an interest." in as_text(
+        minute_of(replace(FACTS, people=PEOPLE[:3]))
+    )
+
+
+def test_a_minute_comes_back_from_json_as_it_was() -> None:
+    minute = minute_of(FACTS)
+    assert minute_from(json.loads(json.dumps(minute_as_dict(minute)))) == minute
