@@ -13,6 +13,8 @@ from commissioning.organisations.models import Mandate, Organisation, Seat
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries.seats import mandate_of
 
+BINDING = DECLARING | {Role.COMMISSIONER}  # a commissioner speaks for a public body
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardsWord:
@@ -33,8 +35,8 @@ def record_mandate(
         Refused: The role does not bind anyone, or the dates do not fit.
     """
     ORGANISATIONS.require(session, actor, "record mandates", organisation)
-    if Role(seat.role) not in DECLARING:
-        raise Refused("Only an admin or an officer can be given a mandate")
+    if Role(seat.role) not in BINDING:
+        raise Refused("Only an admin, an officer or a commissioner can be given a mandate")
     if word.given_on > today():
         raise Refused("Enter the day the board decided; it cannot be in the future", "given_on")
     if word.until is not None and word.until < word.given_on:
