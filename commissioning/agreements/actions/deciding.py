@@ -53,8 +53,7 @@ def record_board_decision(
         Refused: See `write_decision`; or the board read another text.
     """
     version = held_version(session, actor, version_ref, "record decision")
-    if decided.fingerprint != version.fingerprint:
-        raise Refused(OTHER_TEXT)
+    _refuse_other_text(version, decided.fingerprint)
     if decided.said == Said.ACKNOWLEDGED:
         raise Refused("Say whether the board approved it or not", "said")
     return write_decision(
@@ -71,15 +70,25 @@ def record_board_decision(
 
 
 def acknowledge(
-    session: Session, actor: Actor, version_ref: str, words: str, site: str
+    session: Session,
+    actor: Actor,
+    version_ref: str,
+    words: str,
+    site: str,
+    *,
+    read: str | None = None,
 ) -> Decision:
     """Acknowledge a small change for our own organisation.
 
+    `read` is the fingerprint of the text that a page showed; None where none was shown.
+
     Raises:
         Hidden, NotAllowed: The actor is no officer of a party, or nothing waits.
-        Refused: The change is material, so boards decide; or see `write_decision`.
+        Refused: The change is material, so boards decide; or see `write_decision`; or another
+            text was read.
     """
     version = held_version(session, actor, version_ref, "acknowledge")
+    _refuse_other_text(version, read)
     day = today()
     return write_decision(
         session, actor, version, _own(actor), Said.ACKNOWLEDGED, day, "", words, site
@@ -135,12 +144,23 @@ def write_decision(
     return decision
 
 
-def take_back(session: Session, actor: Actor, version_ref: str, why: str, site: str) -> None:
+def take_back(
+    session: Session,
+    actor: Actor,
+    version_ref: str,
+    why: str,
+    site: str,
+    *,
+    read: str | None = None,
+) -> None:
     """Take back our own word on a version, which can be done until the last party has decided.
+
+    `read` is as for `acknowledge`.
 
     Raises:
         Hidden, NotAllowed: The actor is not of a role that could have said it.
-        Refused: All have decided; or we said nothing; or no reason is given.
+        Refused: All have decided; or we said nothing; or no reason is given; or another text
+            was read.
     """
     version = held_version(session, actor, version_ref, "see")
     if version.status != "offered":
@@ -150,11 +170,17 @@ def take_back(session: Session, actor: Actor, version_ref: str, why: str, site: 
         raise Refused(NOT_SAID)
     verb = "acknowledge" if decision.said == Said.ACKNOWLEDGED else "record decision"
     VERSIONS.require(session, actor, verb, version)
+    _refuse_other_text(version, read)
     if not why.strip():
         raise Refused(WHY, "why")
     decision.ended_at, decision.ended_why = now(), why.strip()[:LONGEST_WHY]
     record(session, actor, "take_back", decision, after={"version": version.ref})
     tell_parties(session, version, site, letters.taken_back)
+
+
+def _refuse_other_text(version: Version, read: str | None) -> None:
+    if read is not None and read != version.fingerprint:
+        raise Refused(OTHER_TEXT)
 
 
 def _own(actor: Actor) -> int:

@@ -13,6 +13,12 @@ SAID = (
 )
 
 
+def _why() -> Paragraphs:
+    return Paragraphs(
+        "Why?", hint="Every party reads it.", missing="Enter why", max_length=500, rows=3
+    )
+
+
 class BeginForm(RegisterForm):
     """The title of a new agreement, and what it starts from."""
 
@@ -39,10 +45,19 @@ class OfferForm(RegisterForm):
     text = HiddenField()
 
 
-class DecideForm(RegisterForm):
-    """What our board decided on the very text that the page showed."""
+class WordForm(RegisterForm):
+    """A party's word on the very text that the page showed, whose fingerprint goes along."""
 
     text = HiddenField()
+
+    def carry(self, fingerprint: str | None) -> None:
+        """Let the form carry the fingerprint of what its page shows, unless it came with one."""
+        self.text.data = self.text.data or fingerprint
+
+
+class DecideForm(WordForm):
+    """What our board decided."""
+
     said = Choice("What did the board decide?", options=SAID, missing="Choose what it decided")
     decided_on = DateParts("On which day?", when="the board decided")
     minute = Line(
@@ -58,10 +73,9 @@ class DecideForm(RegisterForm):
     )
 
 
-class AcknowledgeForm(RegisterForm):
+class AcknowledgeForm(WordForm):
     """An officer's word on a small change."""
 
-    text = HiddenField()
     words = Paragraphs("Is there anything to say with it?", max_length=4000, rows=3)
 
 
@@ -77,9 +91,13 @@ class SignForm(RegisterForm):
     )
 
 
-class WhyForm(RegisterForm):
-    """A reason for withdrawing a version, or for taking our word on it back."""
+class WithdrawForm(RegisterForm):
+    """A reason for withdrawing a version."""
 
-    why = Paragraphs(
-        "Why?", hint="Every party reads it.", missing="Enter why", max_length=500, rows=3
-    )
+    why = _why()
+
+
+class TakeBackForm(WordForm):
+    """A reason for taking our word on a version back."""
+
+    why = _why()

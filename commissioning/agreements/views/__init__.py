@@ -3,8 +3,10 @@
 from commissioning.agreements.views import (
     acting,
     agreement,
+    beginning,
     disputes,
     drafting,
+    offering,
     papers,
     reserves,
     reviews,
@@ -14,7 +16,18 @@ from commissioning.agreements.views.blueprint import blueprint
 from commissioning.register.looking import write_looks
 
 # Importing a topic hangs its pages on the blueprint.
-PAGES = (agreement, acting, drafting, what_if, reserves, papers, disputes, reviews)
+PAGES = (
+    agreement,
+    beginning,
+    offering,
+    acting,
+    drafting,
+    what_if,
+    reserves,
+    papers,
+    disputes,
+    reviews,
+)
 
 blueprint.after_app_request(write_looks)
 

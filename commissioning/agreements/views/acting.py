@@ -1,199 +1,145 @@
-"""What parties do with agreements: begin, offer, decide, acknowledge, sign, withdraw."""
+"""A party's own acts on a version: decide, acknowledge, take that back, sign, withdraw."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from commissioning.agreements.actions.deciding import Decided, record_board_decision
-from commissioning.agreements.actions.deciding import acknowledge as send_acknowledgement
-from commissioning.agreements.actions.deciding import take_back as send_take_back
-from commissioning.agreements.actions.drafting import begin as begin_agreement
-from commissioning.agreements.actions.drafting import begin_next as begin_next_version
-from commissioning.agreements.actions.offering import offer as send_offer
-from commissioning.agreements.actions.offering import prepare_offer
-from commissioning.agreements.actions.offering import withdraw as send_withdrawal
-from commissioning.agreements.actions.signing import Signed
-from commissioning.agreements.actions.signing import sign as keep_signature
-from commissioning.agreements.documents.offered import files_of
+from commissioning.agreements.actions import deciding, offering, signing
 from commissioning.agreements.forms.acts import (
     AcknowledgeForm,
-    BeginForm,
     DecideForm,
-    NextForm,
-    OfferForm,
     SignForm,
-    WhyForm,
+    TakeBackForm,
+    WithdrawForm,
+    WordForm,
 )
-from commissioning.agreements.permissions import AGREEMENTS
+from commissioning.agreements.models import Version
+from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.rules.deciding import Said
-from commissioning.agreements.rules.starting_points import Start
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.opened import OpenedVersion, on_page, open_version, who_reads
-from commissioning.foundation.clock import today
-from commissioning.foundation.errors import Refused
+from commissioning.agreements.views.keeping import kept, page, site
+from commissioning.agreements.views.opened import open_version, who_reads
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
-from commissioning.partnerships.permissions import PARTNERSHIPS
-
-Act = Callable[..., object]  # is given the session in which it writes
-CHANGED = "The text changed since you opened this page. Read it again, and offer it as it is now"
+from commissioning.foundation.web import Access, actor, open_to, reading
 
 
-@blueprint.route("/partnerships/<ref>/agreements/new", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def begin(ref: str) -> Response | str:
-    """Ask for a title and what to start from; then open the draft."""
-    found = PARTNERSHIPS.find(reading(), actor(), ref, "work")
-    form = BeginForm()
-    if not form.validate_on_submit():
-        return render_template("agreements/begin.html", partnership=found, form=form)
-    try:
-        with transaction() as session:
-            start, title = Start(form.start.data), form.title.data
-            agreement_ref = begin_agreement(session, actor(), ref, start, title).agreement.ref
-    except Refused as error:
-        form.refused(error)
-        return render_template("agreements/begin.html", partnership=found, form=form)
-    flash("The first draft is there. Your partners can write in it too.", "success")
-    return redirect(url_for("agreements.draft", ref=agreement_ref))
+@dataclass(frozen=True)
+class Act:
+    """One act on a version: who may do it, what is asked, what it does, and what is said then.
+
+    Attributes:
+        name: The page's template.
+        verb: What the policy must allow, for one version.
+        do: Does it, from what was answered; is given the session in which it writes.
+        done: What is said after it, by the version's number.
+    """
+
+    name: str
+    verb: Callable[[Version], str]
+    form: type[RegisterForm]
+    do: Callable[[Session, str, Any], object]
+    done: str
 
 
-@blueprint.route("/agreements/<ref>/next", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def begin_next(ref: str) -> Response | str:
-    """Begin the next version from what stands now, or open the draft that is there."""
-    found = AGREEMENTS.find(reading(), actor(), ref, "draft")
-    form = NextForm()
-    if _done(form, lambda session: begin_next_version(session, actor(), ref)):
-        return redirect(url_for("agreements.draft", ref=ref))
-    return render_template("agreements/begin_next.html", agreement=found, form=form)
-
-
-@blueprint.route("/agreements/<ref>/versions/<int:number>/offer", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def offer(ref: str, number: int) -> Response | str:
-    """Say what offering means; then offer exactly the text that was read."""
-    found = open_version(ref, number, "offer")
-    form = OfferForm()
-    form.who_can_see = who_reads(found.agreement)
-    try:
-        prepared = prepare_offer(reading(), actor(), found.version.ref)
-    except Refused as error:
-        return _page("offer", found, form, not_yet=str(error))
-    if not form.text.data:
-        form.text.data = prepared.fingerprint
-    if not form.validate_on_submit():
-        return _page("offer", found, form, prepared=prepared)
-    if form.text.data != prepared.fingerprint:
-        form.text.raw_data, form.text.data = None, prepared.fingerprint
-        form.refuse(CHANGED)
-        return _page("offer", found, form, prepared=prepared)
-    files = files_of(prepared, today())
-    address = register().settings.address
-    if _kept(form, lambda s: send_offer(s, actor(), prepared, files, address)):
-        flash(f"Version {number} is offered. Every party is told.", "success")
-        return redirect(found.page)
-    return _page("offer", found, form, prepared=prepared)
+DECIDE = Act(
+    name="decide",
+    verb=lambda _version: "record decision",
+    form=DecideForm,
+    do=lambda session, ref, form: deciding.record_board_decision(
+        session, actor(), ref, _decided(form), site()
+    ),
+    done="Your board's decision is recorded.",
+)
+ACKNOWLEDGE = Act(
+    name="acknowledge",
+    verb=lambda _version: "acknowledge",
+    form=AcknowledgeForm,
+    do=lambda session, ref, form: deciding.acknowledge(
+        session, actor(), ref, form.words.data or "", site(), read=form.text.data
+    ),
+    done="You have acknowledged it.",
+)
+TAKE_BACK = Act(
+    name="take_back",
+    verb=lambda version: "record decision" if version.material else "acknowledge",
+    form=TakeBackForm,
+    do=lambda session, ref, form: deciding.take_back(
+        session, actor(), ref, form.why.data, site(), read=form.text.data
+    ),
+    done="Your word on it is taken back.",
+)
+SIGN = Act(
+    name="sign",
+    verb=lambda _version: "sign",
+    form=SignForm,
+    do=lambda session, ref, form: signing.sign(session, actor(), ref, _signed(form), site()),
+    done="Your signature is on the record.",
+)
+WITHDRAW = Act(
+    name="withdraw",
+    verb=lambda _version: "withdraw",
+    form=WithdrawForm,
+    do=lambda session, ref, form: offering.withdraw(session, actor(), ref, form.why.data, site()),
+    done="The version is withdrawn.",
+)
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/decide", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def decide(ref: str, number: int) -> Response | str:
     """Record what our own board decided on exactly this text."""
-    found = open_version(ref, number, "record decision")
-    form = DecideForm()
-    _carry(form, found)
-
-    return _act(
-        "decide",
-        found,
-        form,
-        lambda session: record_board_decision(
-            session, actor(), found.version.ref, _decided(form), _address()
-        ),
-        "Your board's decision is recorded.",
-    )
+    return _ask(DECIDE, ref, number)
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/acknowledge", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def acknowledge(ref: str, number: int) -> Response | str:
     """Acknowledge a small change for our own organisation."""
-    found = open_version(ref, number, "acknowledge")
-    form = AcknowledgeForm()
-    _carry(form, found)
-
-    return _act(
-        "acknowledge",
-        found,
-        form,
-        lambda session: send_acknowledgement(
-            session, actor(), found.version.ref, form.words.data or "", _address()
-        ),
-        "You have acknowledged it.",
-    )
-
-
-@blueprint.route("/agreements/<ref>/versions/<int:number>/sign", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def sign(ref: str, number: int) -> Response | str:
-    """Say who signed for our party, when, and where the signed copy is kept."""
-    found = open_version(ref, number, "sign")
-    form = SignForm()
-
-    return _act(
-        "sign",
-        found,
-        form,
-        lambda session: keep_signature(
-            session, actor(), found.version.ref, _signed(form), _address()
-        ),
-        "Your signature is on the record.",
-    )
-
-
-@blueprint.route("/agreements/<ref>/versions/<int:number>/withdraw", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def withdraw(ref: str, number: int) -> Response | str:
-    """Withdraw a version that our own organisation offered."""
-    found = open_version(ref, number, "withdraw")
-    form = WhyForm()
-
-    return _act(
-        "withdraw",
-        found,
-        form,
-        lambda session: send_withdrawal(
-            session, actor(), found.version.ref, form.why.data, _address()
-        ),
-        f"Version {number} is withdrawn.",
-    )
+    return _ask(ACKNOWLEDGE, ref, number)
 
 
 @blueprint.route("/agreements/<ref>/versions/<int:number>/take-back", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def take_back(ref: str, number: int) -> Response | str:
     """Take back our own word, which can be done until the last party has decided."""
+    return _ask(TAKE_BACK, ref, number)
+
+
+@blueprint.route("/agreements/<ref>/versions/<int:number>/sign", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def sign(ref: str, number: int) -> Response | str:
+    """Say who signed for our party, when, and where the signed copy is kept."""
+    return _ask(SIGN, ref, number)
+
+
+@blueprint.route("/agreements/<ref>/versions/<int:number>/withdraw", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def withdraw(ref: str, number: int) -> Response | str:
+    """Withdraw a version that our own organisation offered."""
+    return _ask(WITHDRAW, ref, number)
+
+
+def _ask(act: Act, ref: str, number: int) -> Response | str:
+    """Ask what the act asks; once answered, do it and go back to the version."""
     found = open_version(ref, number)
-    verb = "record decision" if found.version.material else "acknowledge"
-    found = open_version(ref, number, verb)
-    form = WhyForm()
-
-    return _act(
-        "take_back",
-        found,
-        form,
-        lambda session: send_take_back(
-            session, actor(), found.version.ref, form.why.data, _address()
-        ),
-        "Your word on it is taken back.",
-    )
+    VERSIONS.require(reading(), actor(), act.verb(found.version), found.version)
+    form = act.form()
+    form.who_can_see = who_reads(found.agreement)
+    if isinstance(form, WordForm):
+        form.carry(found.version.fingerprint)
+    ref = found.version.ref
+    if form.validate_on_submit() and kept(form, lambda session: act.do(session, ref, form)):
+        flash(act.done, "success")
+        return redirect(found.page)
+    return page(act.name, found, form)
 
 
-def _decided(form: DecideForm) -> Decided:
-    return Decided(
+def _decided(form: DecideForm) -> deciding.Decided:
+    return deciding.Decided(
         Said(form.said.data),
         form.decided_on.data,
         form.minute.data,
@@ -202,49 +148,5 @@ def _decided(form: DecideForm) -> Decided:
     )
 
 
-def _signed(form: SignForm) -> Signed:
-    return Signed(form.signed_by.data, form.signed_on.data, form.kept_where.data)
-
-
-def _carry(form: DecideForm | AcknowledgeForm, found: OpenedVersion) -> None:
-    """Let the form carry the fingerprint of the text that its page shows."""
-    if not form.text.data:
-        form.text.data = found.version.fingerprint
-
-
-def _address() -> str:
-    address: str = register().settings.address
-    return address
-
-
-def _act(
-    name: str,
-    found: OpenedVersion,
-    form: RegisterForm,
-    act: Act,
-    said: str,
-) -> Response | str:
-    """Show a form about a version; once sent, do what it asks and go back to the version."""
-    form.who_can_see = who_reads(found.agreement)
-    if _done(form, act):
-        flash(said, "success")
-        return redirect(found.page)
-    return _page(name, found, form)
-
-
-def _done(form: RegisterForm, act: Act) -> bool:
-    return bool(form.validate_on_submit()) and _kept(form, act)
-
-
-def _kept(form: RegisterForm, act: Act) -> bool:
-    try:
-        with transaction() as session:
-            act(session)
-    except Refused as error:
-        form.refused(error)
-        return False
-    return True
-
-
-def _page(name: str, found: OpenedVersion, form: RegisterForm, **more: Any) -> str:
-    return render_template(f"agreements/{name}.html", **on_page(found, form=form, **more))
+def _signed(form: SignForm) -> signing.Signed:
+    return signing.Signed(form.signed_by.data, form.signed_on.data, form.kept_where.data)

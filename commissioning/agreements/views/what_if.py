@@ -57,7 +57,7 @@ class Places:
 def what_if(ref: str, number: int) -> str:
     """Show what an actual cost would mean for everyone under one version."""
     version = version_to_read(reading(), actor(), ref, number)
-    at = {"ref": ref, "number": number}
+    at: dict[str, Any] = {"ref": ref, "number": number}
     places = Places(
         url_for("agreements.what_if", **at),
         url_for("agreements.what_if_file", **at),

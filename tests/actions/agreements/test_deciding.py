@@ -166,6 +166,19 @@ def test_officers_of_all_parties_acknowledge_a_small_change(database: Database) 
         assert in_force(a.session, version.agreement_id, today()) == version
 
 
+def test_a_word_is_given_and_taken_back_on_the_very_text_that_was_read(
+    database: Database,
+) -> None:
+    with agreeing(database) as a:
+        version = small(a)
+        with pytest.raises(Refused, match="not the text"):
+            acknowledge(a.session, a.ours, version.ref, "", SITE, read="0" * 64)
+        acknowledge(a.session, a.ours, version.ref, "", SITE, read=version.fingerprint)
+        with pytest.raises(Refused, match="not the text"):
+            take_back(a.session, a.ours, version.ref, "Again", SITE, read="0" * 64)
+        take_back(a.session, a.ours, version.ref, "Again", SITE, read=version.fingerprint)
+
+
 def test_a_board_may_say_no_to_a_small_change(database: Database) -> None:
     with agreeing(database) as a:
         version = small(a)

@@ -1,0 +1,43 @@
+"""Offering a version: what it means is said, then exactly the text that was read is offered."""
+
+from flask import flash, redirect
+from werkzeug.wrappers import Response
+
+from commissioning.agreements.actions.offering import offer as send_offer
+from commissioning.agreements.actions.offering import prepare_offer
+from commissioning.agreements.documents.offered import files_of
+from commissioning.agreements.forms.acts import OfferForm
+from commissioning.agreements.views.blueprint import blueprint
+from commissioning.agreements.views.keeping import kept, page, site
+from commissioning.agreements.views.opened import open_version, who_reads
+from commissioning.foundation.clock import today
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.web import Access, actor, open_to, reading
+
+CHANGED = "The text changed since you opened this page. Read it again, and offer it as it is now"
+
+
+@blueprint.route("/agreements/<ref>/versions/<int:number>/offer", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def offer(ref: str, number: int) -> Response | str:
+    """Say what offering means; then offer exactly the text that was read."""
+    found = open_version(ref, number, "offer")
+    form = OfferForm()
+    form.who_can_see = who_reads(found.agreement)
+    try:
+        prepared = prepare_offer(reading(), actor(), found.version.ref)
+    except Refused as error:
+        return page("offer", found, form, not_yet=str(error))
+    if not form.text.data:
+        form.text.data = prepared.fingerprint
+    if not form.validate_on_submit():
+        return page("offer", found, form, prepared=prepared)
+    if form.text.data != prepared.fingerprint:
+        form.text.raw_data, form.text.data = None, prepared.fingerprint
+        form.refuse(CHANGED)
+        return page("offer", found, form, prepared=prepared)
+    files = files_of(prepared, today())
+    if kept(form, lambda s: send_offer(s, actor(), prepared, files, site())):
+        flash(f"Version {number} is offered. Every party is told.", "success")
+        return redirect(found.page)
+    return page("offer", found, form, prepared=prepared)
