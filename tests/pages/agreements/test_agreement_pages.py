@@ -17,7 +17,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.partnerships.models import Partnership
 from tests.actions.agreements.agreeing import fill
-from tests.pages.agreements.test_draft_pages import Drafting, drafting_in
+from tests.pages.agreements.drafting import Drafting, drafting_in
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
 
