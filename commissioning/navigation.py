@@ -54,6 +54,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
         Tab("The place", "places.place"),
         Tab("Members", "places.members"),
         Tab("What is strong", "register.place_view", lambda who, it: sees_strengths(who, it.id)),
+        Tab("Partnerships", "partnerships.of_place", lambda who, it: sees_strengths(who, it.id)),
         Tab("Charter", "places.charter"),
     ),
     "opportunity": (

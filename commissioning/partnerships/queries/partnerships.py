@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from commissioning.foundation.actor import Actor
@@ -53,6 +53,12 @@ def of_opportunity(
 ) -> Page[Partnership]:
     """Give a page of the partnerships about an opportunity that the actor may see."""
     return _page(session, actor, Partnership.opportunity_id == opportunity_id, after)
+
+
+def of_place(session: Session, actor: Actor, place_id: int, after: str = "") -> Page[Partnership]:
+    """Give a page of the partnerships formed in a place that the actor may see, newest first."""
+    formed_here = and_(Partnership.place_id == place_id, Partnership.formed_at.is_not(None))
+    return _page(session, actor, formed_here, after)
 
 
 def of_declaration(session: Session, actor: Actor, declaration_id: int) -> Sequence[Partnership]:

@@ -1,4 +1,4 @@
-"""Lists of partnerships: our own, and as tabs on an opportunity's and an organisation's page."""
+"""Lists of partnerships: our own, and as tabs of an opportunity, an organisation and a place."""
 
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
@@ -20,12 +20,16 @@ from commissioning.partnerships.queries.partnerships import (
 from commissioning.partnerships.queries.partnerships import (
     of_organisation as by_organisation,
 )
+from commissioning.partnerships.queries.partnerships import (
+    of_place as formed_in,
+)
 from commissioning.partnerships.queries.partnerships import partnerships_of, waiting
 from commissioning.partnerships.queries.sides import kept_out
 from commissioning.partnerships.rules.names import row_of
 from commissioning.partnerships.rules.rounds import KINDS
 from commissioning.partnerships.rules.where_it_stands import STATES
 from commissioning.partnerships.views.blueprint import blueprint
+from commissioning.places.permissions import PLACES
 from commissioning.register.looking import LIST, looked_at
 from commissioning.register.rules.sharing import why_this_mode
 
@@ -88,6 +92,21 @@ def of_organisation(ref: str) -> str:
         rows=_seen(page.items),
         may_propose=BEGINNINGS.may(actor(), "propose"),
         **_paging("partnerships.of_organisation", page, ref=ref),
+    )
+
+
+@blueprint.get("/places/<ref>/partnerships")
+@open_to(Access.ANYONE)
+def of_place(ref: str) -> str:
+    """Show the partnerships formed in a place that the asker may see."""
+    about = PLACES.find(reading(), actor(), ref)
+    page = formed_in(reading(), actor(), about.id, _after())
+    return render_template(
+        "partnerships/of_place.html",
+        place=about,
+        rows=_seen(page.items),
+        may_propose=BEGINNINGS.may(actor(), "propose"),
+        **_paging("partnerships.of_place", page, ref=ref),
     )
 
 

@@ -21,6 +21,7 @@ from commissioning.partnerships.queries.partnerships import (
     of_declaration,
     of_opportunity,
     of_organisation,
+    of_place,
     partnerships_of,
     waiting,
 )
@@ -72,6 +73,8 @@ def test_what_a_list_holds_may_be_seen_and_what_may_be_seen_is_in_it(
                 ref for ref, one in made.items() if PARTNERSHIPS.may(t.session, actor, "see", one)
             }
             assert listed == may, (actor.role_label, mode)
+            here = refs(of_place(t.session, actor, t.place.id).items)
+            assert here == {ref for ref in may if made[ref].formed_at}, (actor.role_label, mode)
 
 
 def test_in_shared_mode_a_member_sees_the_formed_one_and_no_other(database: Database) -> None:
