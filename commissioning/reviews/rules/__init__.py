@@ -1,0 +1,1 @@
+"""Rules of reviews and of lawful routes: no database, no web."""

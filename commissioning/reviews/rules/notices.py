@@ -1,0 +1,120 @@
+"""Drafts of the notices that a route asks for, and the clocks that their days start.
+
+A draft is a structure: it prints, it is copied as text, and it gives fields named as in open
+contracting data where that comes naturally. What is missing is marked, never made up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from commissioning.reviews.rules.answers import COUNCIL, YES, Answers, nation_of
+from commissioning.reviews.rules.clocks import Counted, ends_on
+from commissioning.reviews.rules.figures import CHECK_IT, Source
+from commissioning.reviews.rules.nations import Nation
+from commissioning.reviews.rules.notice_list import BY_KEY, OF_ROUTE
+from commissioning.reviews.rules.notice_parts import ClockRule, Field, NoticeKind
+from commissioning.reviews.rules.thresholds import period, period_row
+
+TO_FILL_IN = "[to fill in]"
+DRAFT = "Draft, made by the shared register from your record. Check it before you publish it."
+_WELSH = {"psr_standstill": "psr_wales_standstill"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One field of a draft; `text` is empty where it is missing."""
+
+    label: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice as a draft."""
+
+    kind: NoticeKind
+    title: str
+    opening: str
+    fields: tuple[Filled, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Name the fields that are still empty."""
+        return tuple(each.label for each in self.fields if not each.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A period that runs from a day: what it is, how it was counted, and where it stands."""
+
+    words: str
+    counted: Counted | None
+    source: Source | None
+    voluntary: bool = False
+
+    @property
+    def how(self) -> str:
+        """Say how it was counted, or that it could not be."""
+        return self.counted.words if self.counted else f"{CHECK_IT}."
+
+
+def kinds_of(route: str, answers: Answers) -> tuple[NoticeKind, ...]:
+    """Give the notices and acts of a route, in the order in which they come."""
+    keys = OF_ROUTE.get(route, ())
+    if answers.get("light_touch") == YES:
+        keys = tuple("light_touch_made" if key == "contract_made" else key for key in keys)
+    council = nation_of(answers) is Nation.ENGLAND and answers.get("authority") == COUNCIL
+    return tuple(BY_KEY[key] for key in keys if council or key != "council_grants")
+
+
+def kind_of(key: str) -> NoticeKind | None:
+    """Give a kind of notice by its key."""
+    return BY_KEY.get(key)
+
+
+def drafts(route: str, answers: Answers, words: Mapping[str, str], buyer: str) -> tuple[Draft, ...]:
+    """Draft each notice of a route; `words` are those of the record, by item."""
+    kinds = (kind for kind in kinds_of(route, answers) if not kind.is_act)
+    return tuple(_draft(kind, words, buyer) for kind in kinds)
+
+
+def _draft(kind: NoticeKind, words: Mapping[str, str], buyer: str) -> Draft:
+    buying = Filled("Buyer", buyer, "buyer.name")
+    fields = (buying, *(_filled(field, words) for field in kind.fields))
+    return Draft(kind, kind.name, kind.opening, fields)
+
+
+def _filled(field: Field, words: Mapping[str, str]) -> Filled:
+    text = next((words[key].strip() for key in field.keys if words.get(key, "").strip()), "")
+    return Filled(field.label, text, field.path)
+
+
+def as_text(draft: Draft) -> str:
+    """Give a draft as plain text to copy."""
+    lines = [draft.title, DRAFT, "", draft.opening, ""]
+    lines += [f"{each.label}: {each.text or TO_FILL_IN}" for each in draft.fields]
+    return "\n".join(lines) + "\n"
+
+
+def as_fields(draft: Draft) -> dict[str, str]:
+    """Give what a draft says under the names of open contracting data; empty ones are left out."""
+    said: dict[str, list[str]] = {}
+    for each in draft.fields:
+        if each.path and each.text:
+            said.setdefault(each.path, []).append(each.text)
+    return {path: "\n".join(dict.fromkeys(texts)) for path, texts in said.items()}
+
+
+def clocks_from(kind: NoticeKind, day: date, nation: Nation) -> tuple[Clock, ...]:
+    """Give the clocks that start on the day of a notice or an act."""
+    return tuple(_clock(rule, day, nation) for rule in kind.clocks)
+
+
+def _clock(rule: ClockRule, day: date, nation: Nation) -> Clock:
+    what = _WELSH.get(rule.what, rule.what) if nation is Nation.WALES else rule.what
+    row = period_row(what, day)
+    if row is None:
+        return Clock(rule.words, None, None, rule.voluntary)
+    return Clock(rule.words, ends_on(period(row, nation), day), row.source, rule.voluntary)

@@ -1,0 +1,48 @@
+"""Whether a purchase is above the threshold of the Procurement Act on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers
+from commissioning.reviews.rules.thresholds import What, amount_in_words, not_known, threshold
+
+
+class Size(StrEnum):
+    """Above means at the threshold or over it."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """How a purchase compares, said in words."""
+
+    size: Size
+    words: str
+
+
+def threshold_for(answers: Answers) -> What:
+    """Give the threshold that counts; NHS trusts count as central government."""
+    if answers.get("object") == "works":
+        return What.WORKS
+    if answers.get("light_touch") == YES:
+        return What.LIGHT_TOUCH
+    return What.CENTRAL if answers.get("authority") in (CENTRAL, NHS) else What.SUB_CENTRAL
+
+
+def sized(answers: Answers, on_day: date) -> Sized:
+    """Compare what a purchase is worth with the threshold of a day."""
+    value, what = answers.get("value"), threshold_for(answers)
+    known = threshold(what, on_day)
+    if known is None:
+        return Sized(Size.UNKNOWN, f"{not_known(what, on_day)}.")
+    limit = f"the threshold of {amount_in_words(known)} ({a_day(on_day)})"
+    if not isinstance(value, int):
+        return Sized(Size.UNKNOWN, f"That hangs on {limit}: say what it is worth.")
+    size = Size.BELOW if value < known.pence else Size.ABOVE
+    verb = "is below" if size is Size.BELOW else "reaches"
+    return Sized(size, f"{pounds(value)} {verb} {limit}.")
