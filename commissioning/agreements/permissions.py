@@ -187,6 +187,8 @@ VERSIONS = Policy(
             (COMMISSIONER, VERSION_OFFERED, FROM_OUTSIDE),
             (VERSION_OFFERED, FROM_OUTSIDE, IN_FULL),
         ),
+        # What each party said of it, with its reasons, and who signed: not for all who read it.
+        "follow": ((STAFF, _of_agreement("draft")), (KNOWS, VERSION_OFFERED, TO_PARTIES)),
         "draft": ((DRAFT, _of_agreement("draft")),),
         "offer": ((DRAFT, _of_agreement("bind")),),
         "withdraw": ((_of_agreement("bind"), PARTY),),

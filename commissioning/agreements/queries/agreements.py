@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from commissioning.agreements.models import (
@@ -32,6 +32,7 @@ class VersionShown:
     Attributes:
         words: How it stands today.
         reads: Whether the reader may read its text, and not only that it is there.
+        inside: Whether the reader may know what each party said of it.
         undecided: The names of the parties that have not decided or acknowledged yet.
         unsigned: The names of the parties that have not signed yet.
     """
@@ -39,6 +40,7 @@ class VersionShown:
     version: Version
     words: str
     reads: bool
+    inside: bool
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -106,7 +108,7 @@ def _shown(
     session: Session, actor: Actor, agreements: Sequence[Agreement]
 ) -> list[tuple[Agreement, tuple[VersionShown, ...]]]:
     rows = session.execute(
-        select(Version, VERSIONS.rows(actor, "read").label("reads"))
+        select(Version, VERSIONS.rows(actor, "read"), VERSIONS.rows(actor, "follow"))
         .where(
             Version.agreement_id.in_([each.id for each in agreements]),
             Version.status != "discarded",
@@ -122,18 +124,21 @@ def _shown(
         .limit(MOST_VERSIONS)
     ).all()
     return [
-        (each, _in_words(each, [(v, bool(r)) for v, r in rows if v.agreement_id == each.id]))
+        (each, _in_words(each, [row for row in rows if row[0].agreement_id == each.id]))
         for each in agreements
     ]
 
 
 def _in_words(
-    agreement: Agreement, rows: Sequence[tuple[Version, bool]]
+    agreement: Agreement, rows: Sequence[Row[Version, bool, bool]]
 ) -> tuple[VersionShown, ...]:
     """Say how each stands, from what the reader may see alone."""
-    facts = [facts_of_version(version) for version, _ in rows]
+    facts = [facts_of_version(version) for version, *_ in rows]
     words = standing_on(today(), facts, agreement.ended_on)
-    return tuple(VersionShown(version, words[version.number], reads) for version, reads in rows)
+    return tuple(
+        VersionShown(version, words[version.number], bool(reads), bool(inside))
+        for version, reads, inside in rows
+    )
 
 
 def facts_of_version(version: Version) -> VersionFacts:

@@ -16,7 +16,6 @@ from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.opened import (
     OpenedVersion,
-    is_inside,
     on_page,
     open_version,
     who_reads,
@@ -87,7 +86,7 @@ def version(ref: str, number: int) -> str:
     return render_template(
         "agreements/version.html",
         **on_page(found, content=content, next=next_step(found, verbs), verbs=verbs),
-        told=told(found.version) if is_inside(found.shown) else [],
+        told=told(found.version) if found.shown.inside else [],
         own=_own_decision(found),
         **more,
     )
@@ -153,7 +152,7 @@ def _entry(shown: VersionShown) -> dict[str, Any]:
         "what": f"Version {one.number}: {shown.words}",
         "who": one.offered_by.name if one.offered_by else "",
         "href": url_for("agreements.version", ref=ref, number=one.number),
-        "why": one.settled_why if is_inside(shown) else "",
+        "why": one.settled_why if shown.inside else "",
         "starts": a_day(one.starts_on) if one.starts_on else "",
         "fingerprint": one.fingerprint,
     }

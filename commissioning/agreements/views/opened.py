@@ -57,12 +57,6 @@ def open_version(ref: str, number: int, verb: str = "see") -> OpenedVersion:
     return OpenedVersion(agreement, found, versions)
 
 
-def is_inside(shown: VersionShown) -> bool:
-    """Tell whether the reader may know more of a version than its title, parties and status."""
-    parties = {each.organisation_id for each in shown.version.parties}
-    return shown.reads or actor().organisation_id in parties
-
-
 def page_of(version: Version) -> str:
     """Give the address of a version's page."""
     return url_for("agreements.version", ref=version.agreement.ref, number=version.number)

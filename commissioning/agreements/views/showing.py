@@ -12,7 +12,7 @@ from commissioning.agreements.rules.grant import share_budget
 from commissioning.agreements.rules.in_words import listed
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.saying import called
-from commissioning.agreements.views.opened import OpenedVersion, is_inside
+from commissioning.agreements.views.opened import OpenedVersion
 from commissioning.foundation.web import actor
 
 SAID = {
@@ -24,7 +24,7 @@ SAID = {
 
 def next_step(found: OpenedVersion, verbs: Collection[str]) -> dict[str, Any]:
     """Say what is next for the reader: words, and a button where it is theirs to press."""
-    make = _NEXT.get(found.version.status) if is_inside(found.shown) else None
+    make = _NEXT.get(found.version.status) if found.shown.inside else None
     step = make(found, verbs) if make else ("Nothing waits here.", "", "")
     words, button, endpoint = step
     return {"text": words, "button": button, "href": _to(found, endpoint) if button else ""}
