@@ -33,7 +33,9 @@ FEW = {
     "join_request": ("claim", "request"),
     "invitation": ("invitation",),
     "partnership": ("kitchens", "waits for quay", "h together"),
-    "agreement": ("agreement of kitchens", "agreement of h together"),
+    "agreement": ("agreement of kitchens", "agreement of lifts", "agreement of h together"),
+    "authority": ("authority", "h authority"),
+    "dispute": ("dispute of lifts", "dispute of h lifts"),
 }
 LOTS = select(Lot.ref).order_by(Lot.id).limit(2)
 
@@ -54,7 +56,7 @@ def few_refs(glass: Glass) -> Refs:
         for kind in (Thread, Leaving):
             newest = select(kind.ref).order_by(kind.id.desc()).limit(2)
             few[kind.__tablename__] = list(session.scalars(newest))
-        few["authority"] = few["dispute"] = few["review_held"] = ["0" * 16]
+        few["review_held"] = ["0" * 16]
     return few
 
 

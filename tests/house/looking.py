@@ -56,7 +56,7 @@ KINDS = (
     ("/", "lot", "lot"),
 )
 WORDS = {
-    "verb": ("withdraw", "submit", "consent", "take-back", "give", "no-such-verb"),
+    "verb": ("withdraw", "submit", "consent", "take-back", "give", "bring", "take", "no-such-verb"),
     "part": (*list(PARTS)[:2], "no-such-part"),
     "token": ("0" * 64,),
     "number": ("1", "2", "97"),

@@ -18,16 +18,6 @@ from tests.pages.inspecting import Page, inspect
 TAGS = re.compile(r'<([a-z0-9]+)(?:[^>]*?\sclass="([^"]*)")?')
 LANDMARKS = ("header", "nav", "main", "footer")
 WAY_BACK = ".govuk-back-link, .govuk-breadcrumbs a, main a[href], main form"
-# Pages at a moment that this world does not hold (a signature due, a dispute, money shared); the
-# tests of their own capability open each of them.
-AT_ANOTHER_MOMENT = {
-    "agreements.acknowledge", "agreements.begin_next", "agreements.dispute",
-    "agreements.edit_shares", "agreements.hold_a_review", "agreements.open_dispute",
-    "agreements.reserves", "agreements.settle_dispute", "agreements.sign",
-    "agreements.step_up_dispute", "agreements.take_back", "agreements.what_if",
-    "agreements.what_if_file", "partnerships.authority", "partnerships.end_authority",
-    "partnerships.leave_now", "partnerships.let_go", "partnerships.take_back",
-}  # fmt: skip
 BY_LETTER = {  # links in letters, and where a form leads once it is sent
     "people.account_letter_sent", "people.confirm_address", "people.letter_sent",
     "people.open_account",
@@ -49,8 +39,8 @@ def test_everyone_comes_to_sound_pages_and_every_page_is_reached(look: Look) -> 
                 shapes.add(shape)
                 faults += (f"{who}: {fault}" for fault in _faults(glass, path, response))
     assert not faults, "\n".join(faults)
-    assert sorted(_pages_of(glass.app) - reached - BY_LETTER - AT_ANOTHER_MOMENT) == []
-    assert _pages_of(glass.app) >= BY_LETTER | AT_ANOTHER_MOMENT, "no such pages any more"
+    assert sorted(_pages_of(glass.app) - reached - BY_LETTER) == []
+    assert _pages_of(glass.app) >= BY_LETTER, "no such pages any more"
 
 
 def _tags(response: TestResponse) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ from commissioning.register.models import Introduction
 from commissioning.register.rules.introductions import Answer
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
+from tests.worlds.bound import HIDDEN_BOUND
 from tests.worlds.tale import SITE, Step, Tale
 from tests.worlds.together import HIDDEN_TOGETHER
 from tests.worlds.visible import AREAS, TELEPHONES, THEMES
@@ -256,4 +257,5 @@ HIDDEN = (
     Step("looks", _looks, after="talks"),
     Step("letters after", _letters, after="talks"),
     *HIDDEN_TOGETHER,
+    *HIDDEN_BOUND,
 )

@@ -45,6 +45,7 @@ from commissioning.register.models import Introduction
 from commissioning.register.rules.introductions import Answer
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
+from tests.worlds.bound import VISIBLE_BOUND
 from tests.worlds.tale import NOW, SITE, Step, Tale
 from tests.worlds.together import VISIBLE_TOGETHER
 
@@ -106,6 +107,9 @@ ROLES = (
     ("council", "council guest", Role.GUEST, "Gia Guest"),
     ("gulls", "opted in", Role.OFFICER, "Uma Opts"),
     ("mill", "two hats", Role.OFFICER, "Hana Hats"),
+    ("mill", "mill chair", Role.CHAIR, "Mim Chair"),
+    ("lantern", "lantern chair", Role.CHAIR, "Lou Chair"),
+    ("anchor", "anchor chair", Role.CHAIR, "Abe Chair"),
     ("quay", "the other hat", Role.TRUSTEE, "Hana Hats"),
     ("north", "elsewhere", Role.OFFICER, "Eli Elsewhere"),
 )
@@ -372,4 +376,5 @@ VISIBLE = (
     Step("cards", _opts_in, day=50),
     Step("talks", _talks, day=51),
     *VISIBLE_TOGETHER,
+    *VISIBLE_BOUND,
 )
