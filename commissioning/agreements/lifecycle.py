@@ -7,8 +7,9 @@ from commissioning.foundation.actor import Role
 from commissioning.foundation.lifecycle import Lifecycle, rows
 from commissioning.partnerships.lifecycle import SPEAKERS
 
-# Whose act completes a board's decisions: the chair or secretary who records or closes the last.
-BOARDS = frozenset({Role.CHAIR, Role.SECRETARY})
+# Whose act completes a board's decisions: the chair or secretary who records or closes the last,
+# or the seat to which a board gave standing authority. The policy says which of them may.
+BOARDS = SPEAKERS | {Role.CHAIR, Role.SECRETARY, Role.TRUSTEE}
 
 VERSION = Lifecycle(
     "version",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, locked, version_now
 from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.events import DecisionRecordedByHand, VersionSettled
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.permissions import VERSIONS
@@ -16,6 +17,7 @@ from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
 from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.events import emit
 from commissioning.foundation.trail import record
 
 LONGEST_WHY = 500
@@ -50,12 +52,13 @@ def record_board_decision(
 
     Raises:
         Hidden, NotAllowed: The actor is not chair or secretary of a party, or nothing waits.
-        Refused: See `write_decision`; or the board read another text.
+        Refused: See `write_decision`; or the board read another text, or decides here.
     """
     version = held_version(session, actor, version_ref, "record decision")
     _refuse_other_text(version, decided.fingerprint)
     if decided.said == Said.ACKNOWLEDGED:
         raise Refused("Say whether the board approved it or not", "said")
+    emit(session, DecisionRecordedByHand(version.id, _own(actor)))
     return write_decision(
         session,
         actor,
@@ -227,6 +230,7 @@ def _follow(
         write = letters.acknowledged
     version.settled_at = now()
     tell_parties(session, version, site, write)
+    emit(session, VersionSettled(version.id))
 
 
 def _all_agree(version: Version) -> bool:

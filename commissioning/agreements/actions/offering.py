@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, version_now
 from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.events import VersionSettled
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Version, VersionFile, VersionParty
 from commissioning.agreements.permissions import VERSIONS
@@ -23,6 +24,7 @@ from commissioning.agreements.rules.draft_parts import boards_decide
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.events import emit
 from commissioning.organisations.models import Organisation
 
 SAID = 3  # of what is still to be said, in one message; the draft's page lists all
@@ -125,6 +127,7 @@ def withdraw(session: Session, actor: Actor, version_ref: str, why: str, site: s
     VERSION.move(session, actor, version, "withdraw")
     version.settled_at, version.settled_why = now(), why.strip()[:LONGEST_WHY]
     tell_parties(session, version, site, letters.withdrawn)
+    emit(session, VersionSettled(version.id))
     return version
 
 
@@ -187,6 +190,7 @@ def _replace_older(session: Session, actor: Actor, newer: Version, site: str) ->
         version.settled_at = now()
         version.settled_why = f"Replaced by version {newer.number}."
         tell_parties(session, version, site, letters.replaced)
+        emit(session, VersionSettled(version.id))
 
 
 def _write_down(version: Version, actor: Actor, prepared: Prepared) -> None:

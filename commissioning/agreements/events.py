@@ -1,0 +1,20 @@
+"""What happens to versions, for the floors above to react to."""
+
+from dataclasses import dataclass
+
+from commissioning.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSettled(Event):
+    """Nobody decides on it any more: approved, acknowledged, refused, withdrawn or replaced."""
+
+    version_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecordedByHand(Event):
+    """A chair or secretary recorded what their board decided outside the register."""
+
+    version_id: int
+    organisation_id: int
