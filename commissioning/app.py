@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.agreements.views import blueprint as agreements
+from commissioning.boards.reactions import reactions_for as boards_reactions_for
 from commissioning.desk.views import blueprint as desk
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Database, Reactions
@@ -69,7 +70,12 @@ def reactions(site: str) -> Reactions:
     `site` is the address that links in letters begin with.
     """
     gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
-    tables = (places_reactions_for(site), register_reactions_for(site), PARTNERSHIP_REACTIONS)
+    tables = (
+        places_reactions_for(site),
+        register_reactions_for(site),
+        PARTNERSHIP_REACTIONS,
+        boards_reactions_for(site),
+    )
     for table in tables:
         for kind, reacts in table.items():
             gathered[kind].extend(reacts)

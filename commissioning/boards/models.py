@@ -13,7 +13,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from commissioning.agreements.models import Decision, Version
 from commissioning.foundation.db import Base, BigId, Pence, Thing
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.people.models import Person
 
 OPEN = "status IN ('open', 'voting')"
 
@@ -171,7 +170,14 @@ class Voter(Base):
     attendance: Mapped[str] = mapped_column(String(20), default="")
     released: Mapped[bool] = mapped_column(default=False)
 
-    person: Mapped[Person | None] = relationship()
+    seat: Mapped[Seat | None] = relationship()
+    member: Mapped[BoardMember | None] = relationship()
+
+    @property
+    def key(self) -> str:
+        """Name them as forms do: by the seat they hold, or by their place without an account."""
+        named = self.seat or self.member
+        return named.ref if named else ""
 
 
 class BoardInterest(Thing):
@@ -201,6 +207,7 @@ class Vote(Thing):
 
     Attributes:
         choice: "approve", "not_approve" or "abstain".
+        casting: The chair's second vote, where votes are equal; it never replaces the first.
         by_seat: Who entered it: the voter, or the secretary for one without an account.
         digest: SHA-256 over this vote, chained to the one before it in the resolution.
     """
@@ -210,6 +217,7 @@ class Vote(Thing):
     resolution_id: Mapped[int] = mapped_column(ForeignKey("resolution.id"), index=True)
     voter_id: Mapped[int] = mapped_column(ForeignKey("voter.id"))
     choice: Mapped[str] = mapped_column(String(20))
+    casting: Mapped[bool] = mapped_column(default=False)
     words: Mapped[str] = mapped_column(Text, default="")
     by_seat: Mapped[str] = mapped_column(String(20))
     digest: Mapped[str] = mapped_column(String(64))

@@ -251,6 +251,40 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "guest_drafter",
+        sa.Column(
+            "agreement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("seat_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_guest_drafter_agreement_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_guest_drafter_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_guest_drafter_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest_drafter")),
+        sa.UniqueConstraint("ref", name=op.f("uq_guest_drafter_ref")),
+    )
+    with op.batch_alter_table("guest_drafter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_guest_drafter_seat_id"), ["seat_id"], unique=False)
+        batch_op.create_index(
+            "uq_guest_drafter_standing",
+            ["agreement_id", "seat_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
         "route_entry",
         sa.Column(
             "record_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -292,6 +326,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("route_notice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_route_notice_record_id"), ["record_id"], unique=False)
+
+    op.create_table(
+        "ask",
+        sa.Column(
+            "agreement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "dispute_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column(
+            "by_organisation_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            nullable=False,
+        ),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_ask_agreement_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["by_organisation_id"], ["organisation.id"], name=op.f("fk_ask_by_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["dispute_id"], ["dispute.id"], name=op.f("fk_ask_dispute_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ask")),
+        sa.UniqueConstraint("ref", name=op.f("uq_ask_ref")),
+    )
+    with op.batch_alter_table("ask", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ask_agreement_id"), ["agreement_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_ask_dispute_id"), ["dispute_id"], unique=False)
 
     op.create_table(
         "review",
@@ -340,6 +410,35 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("status IN ('draft', 'shared')"),
             postgresql_where=sa.text("status IN ('draft', 'shared')"),
+        )
+
+    op.create_table(
+        "reply",
+        sa.Column("ask_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column(
+            "organisation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("said", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("by_seat", sa.String(length=20), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["ask_id"], ["ask.id"], name=op.f("fk_reply_ask_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_reply_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+        sa.UniqueConstraint("ref", name=op.f("uq_reply_ref")),
+    )
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_reply_standing",
+            ["ask_id", "organisation_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
         )
 
     op.create_table(
@@ -525,6 +624,7 @@ def upgrade() -> None:
         ),
         sa.Column("voter_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("choice", sa.String(length=20), nullable=False),
+        sa.Column("casting", sa.Boolean(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("by_seat", sa.String(length=20), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -574,6 +674,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_resolution_organisation_id"))
 
     op.drop_table("resolution")
+    with op.batch_alter_table("reply", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_reply_standing",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.drop_table("reply")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_review_open",
@@ -584,6 +692,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_review_organisation_id"))
 
     op.drop_table("review")
+    with op.batch_alter_table("ask", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ask_dispute_id"))
+        batch_op.drop_index(batch_op.f("ix_ask_agreement_id"))
+
+    op.drop_table("ask")
     with op.batch_alter_table("route_notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_route_notice_record_id"))
 
@@ -592,6 +705,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_route_entry_record_id"))
 
     op.drop_table("route_entry")
+    with op.batch_alter_table("guest_drafter", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_guest_drafter_standing",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_guest_drafter_seat_id"))
+
+    op.drop_table("guest_drafter")
     with op.batch_alter_table("working_view", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_working_view_standing",

@@ -1,0 +1,52 @@
+"""Those on a board who have no account: written down by name, and never deleted."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from commissioning.boards.models import BoardMember
+from commissioning.boards.permissions import BOARD_BEGINNINGS, MEMBERS
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
+from commissioning.foundation.errors import Refused
+from commissioning.foundation.trail import record
+
+LONGEST_NAME = 120
+
+
+def add_member(session: Session, actor: Actor, name: str, chair: bool, since: date) -> BoardMember:
+    """Write down somebody on the actor's own board who has no account.
+
+    Raises:
+        NotAllowed: The actor is not its admin, chair or secretary.
+        Refused: The name or the day will not do.
+    """
+    BOARD_BEGINNINGS.require(actor, "keep members")
+    if not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise Refused(f"Enter a name of {LONGEST_NAME} letters or fewer", "name")
+    if since > today():
+        raise Refused("Enter a day that is not after today", "since")
+    made = BoardMember(
+        organisation_id=actor.organisation_id,
+        name=name.strip(),
+        chair=chair,
+        since=since,
+        by_seat=actor.seat_ref,
+    )
+    session.add(made)
+    record(session, actor, "add_member", made, after={"since": since.isoformat()})
+    return made
+
+
+def end_member(session: Session, actor: Actor, ref: str, ended_on: date) -> None:
+    """Write down that somebody without an account has left the board.
+
+    Raises:
+        Hidden, NotAllowed: There is no such member, or the actor may not.
+        Refused: The day is ahead, or before they came.
+    """
+    member = MEMBERS.find(session, actor, ref, "end")
+    if not member.since <= ended_on <= today():
+        raise Refused("Enter a day from when they came until today", "ended_on")
+    member.ended_on = ended_on
+    record(session, actor, "end_member", member, after={"ended_on": ended_on.isoformat()})

@@ -1,0 +1,67 @@
+"""Drafting the minute of a decision from what is on its record."""
+
+from typing import Any
+
+from commissioning.boards.models import BoardInterest, Resolution, Voter
+from commissioning.boards.queries.counting import interest_of, votes_of
+from commissioning.boards.rules.board_rule import rule_from
+from commissioning.boards.rules.interests import Interest, why_no_part
+from commissioning.boards.rules.minute import Attended, MinuteFacts, minute_as_dict, minute_of
+from commissioning.boards.rules.voting import Attendance, Choice, Procedure
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
+
+
+def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
+    """Give the minute of a decision that `actor` is closing, as plain JSON."""
+    version, rule = resolution.version, rule_from(resolution.rule)
+    authority = resolution.authority
+    facts = MinuteFacts(
+        board=resolution.organisation.name,
+        agreement=version.agreement.title,
+        version=version.number,
+        fingerprint=resolution.fingerprint,
+        procedure=resolution.procedure,
+        decided_on=resolution.meeting_on or today(),
+        where=resolution.meeting_where,
+        clause=rule.clause,
+        loyalty_clause=resolution.loyalty_clause,
+        authority=authority.minute if authority else "",
+        people=[_attended(resolution, voter) for voter in resolution.voters],
+        answers=resolution.questions,
+        confirmed=resolution.confirmed_at is not None,
+        result=resolution.status,
+        reasons=resolution.outcome["reasons"],
+        closed_by=actor.name,
+        call_in_ends=resolution.call_in_ends,
+    )
+    return minute_as_dict(minute_of(facts))
+
+
+def _attended(resolution: Resolution, voter: Voter) -> Attended:
+    declared = interest_of(resolution, voter)
+    kind = Interest(declared.kind) if declared else None
+    why = why_no_part(kind, voter.released, rule_from(resolution.rule).loyalty_clause)
+    votes = [] if why else votes_of(resolution, voter)
+    return Attended(
+        name=voter.name,
+        chair=voter.chair,
+        part="none" if why else _part(resolution, voter, answered=bool(votes)),
+        why_no_part=why,
+        words=declared.words if declared else "",
+        in_advance=_in_advance(resolution, declared),
+        released=voter.released,
+        vote=Choice(votes[-1].choice).words if votes else "",
+        vote_words=votes[-1].words if votes else "",
+    )
+
+
+def _part(resolution: Resolution, voter: Voter, *, answered: bool) -> str:
+    if resolution.procedure == Procedure.WRITTEN:
+        return "answered" if answered else "silent"
+    return voter.attendance or Attendance.APOLOGIES
+
+
+def _in_advance(resolution: Resolution, declared: BoardInterest | None) -> bool:
+    frozen = resolution.frozen_at
+    return declared is not None and frozen is not None and declared.created_at <= frozen

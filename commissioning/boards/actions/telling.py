@@ -1,0 +1,36 @@
+"""Writing to a board and its staff; each link leads to the very decision and names the role."""
+
+from collections.abc import Callable, Iterable
+
+from sqlalchemy.orm import Session
+
+from commissioning.agreements.permissions import BOARD
+from commissioning.boards.models import Resolution
+from commissioning.boards.queries.board import addresses
+from commissioning.foundation.outbox import Letter, post
+from commissioning.partnerships.lifecycle import SPEAKERS
+
+Write = Callable[[str], Letter]
+
+
+def tell_board(session: Session, resolution: Resolution, site: str, write: Write) -> None:
+    """Post a letter about a decision to everybody with a role on the board."""
+    tell(session, resolution, site, write, addresses(session, resolution.organisation_id, BOARD))
+
+
+def tell_all(session: Session, resolution: Resolution, site: str, write: Write) -> None:
+    """Post a letter about a decision to the board, and to those who speak for the organisation."""
+    found = addresses(session, resolution.organisation_id, BOARD | SPEAKERS)
+    tell(session, resolution, site, write, found)
+
+
+def tell(
+    session: Session,
+    resolution: Resolution,
+    site: str,
+    write: Write,
+    to: Iterable[tuple[str, str]],
+) -> None:
+    """Post a letter about a decision to these (seat reference, email address)."""
+    for seat, address in to:
+        post(session, address, write(f"{site}/decisions/{resolution.ref}?as={seat}"))

@@ -1,0 +1,89 @@
+"""The words of emails to boards: what happened, what is asked, one link, no secrets.
+
+A letter may be read by others than the one it is for, so it names no party and no agreement.
+"""
+
+from commissioning.foundation.outbox import Letter
+
+
+def opened(link: str) -> Letter:
+    """Ask somebody on a board for their interests, before anything else."""
+    return Letter(
+        "Your board is asked to decide, and begins with your interests",
+        "Your board is asked to decide on a version of an agreement. First you are told who the "
+        "parties are, and say whether you have an interest. Then you see the papers.\n\n"
+        f"It takes about ten minutes, and begins here:\n{link}",
+    )
+
+
+def to_vote(link: str) -> Letter:
+    """Ask somebody on the frozen list for their vote."""
+    return Letter(
+        "Your board's decision waits for your vote",
+        "The voting on your board's decision has begun. Nothing is approved by saying nothing, "
+        "and you can change your vote until the decision is closed.\n\n"
+        f"Say whether you have an interest, read the papers and vote here:\n{link}",
+    )
+
+
+def released(link: str) -> Letter:
+    """Tell somebody that the others let them take part in spite of a conflict of loyalty."""
+    return Letter(
+        "The others on your board have decided that you can take part",
+        "You declared a conflict of loyalty. The others on your board have decided, as your "
+        f"governing document lets them, that you can take part.\n\nThe decision is here:\n{link}",
+    )
+
+
+def carried(link: str) -> Letter:
+    """Tell the board and its staff that it approved."""
+    return Letter(
+        "Your board has approved",
+        "Your board has approved the version of an agreement that it was asked to decide on. "
+        f"The outcome with its reasons, and a draft of the minute, are here:\n{link}",
+    )
+
+
+def not_carried(link: str) -> Letter:
+    """Tell the board and its staff that it did not approve."""
+    return Letter(
+        "Your board has not approved",
+        "Your board has not approved the version of an agreement that it was asked to decide on. "
+        f"The outcome with its reasons, and what you could do next, are here:\n{link}",
+    )
+
+
+def too_few(link: str) -> Letter:
+    """Tell the board and its staff that too few could take part."""
+    return Letter(
+        "Too few of your board could take part to decide",
+        "Too few of your board could take part, so nothing has been decided. What you may "
+        f"lawfully do now is here:\n{link}",
+    )
+
+
+def stopped(link: str) -> Letter:
+    """Tell the board that there is nothing to decide any more."""
+    return Letter(
+        "Your board need not decide on this any more",
+        "A decision that your board had begun was stopped, and nothing was decided by it. Why, "
+        f"and what comes next, is on this page:\n{link}",
+    )
+
+
+def taken_back(link: str) -> Letter:
+    """Tell the board and its staff that the approval no longer stands."""
+    return Letter(
+        "Your board's approval was taken back",
+        "The approval that your board gave was taken back before the last party had decided. "
+        f"Why, and what you could do next, is here:\n{link}",
+    )
+
+
+def authority_given(link: str) -> Letter:
+    """Tell somebody what their board lets them decide alone."""
+    return Letter(
+        "Your board lets you decide some things alone",
+        "It is on the record that your board gave you authority to decide alone: about what, up "
+        f"to which sum, and until when is here:\n{link}",
+    )

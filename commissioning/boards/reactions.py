@@ -1,0 +1,49 @@
+"""What boards do when something happens to a version: a decision that is no longer asked stops."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from commissioning.agreements.events import DecisionRecordedByHand, VersionSettled
+from commissioning.boards.actions.stopping import stop_all
+from commissioning.boards.models import Resolution
+from commissioning.boards.permissions import UNDER_WAY
+from commissioning.foundation.errors import Refused
+
+Reaction = Callable[[Session, Any], None]
+OPEN_HERE = (
+    "Your board has a decision on this version open here. Close it, or stop it, before you record "
+    "what it decided elsewhere"
+)
+
+
+def version_settled(session: Session, event: VersionSettled, *, site: str) -> None:
+    """Stop what boards still decide on a version that is settled, and tell them plainly."""
+    session.flush()
+    stop_all(session, event.version_id, site)
+
+
+def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
+    """Let no decision be recorded by hand while the same board decides on it here.
+
+    Raises:
+        Refused: It has a decision open.
+    """
+    going_on = exists().where(
+        Resolution.version_id == event.version_id,
+        Resolution.organisation_id == event.organisation_id,
+        Resolution.status.in_(UNDER_WAY),
+    )
+    if session.scalar(select(going_on)):
+        raise Refused(OPEN_HERE)
+
+
+def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
+    """Give what boards do; `site` is the address that links in letters begin with."""
+    return {
+        VersionSettled: (partial(version_settled, site=site),),
+        DecisionRecordedByHand: (recorded_by_hand,),
+    }
