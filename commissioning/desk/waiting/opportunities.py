@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from commissioning.desk.queries import undecided, unpublished, year_is_declared
+from commissioning.desk.queries.opportunities import undecided, unpublished, year_is_declared
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor
 from commissioning.opportunities.permissions import is_commissioner

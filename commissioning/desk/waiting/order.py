@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 from commissioning.desk.waiting.agreements import versions
 from commissioning.desk.waiting.opportunities import buying, interests
 from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
-from commissioning.desk.waiting.partnerships import proposals
+from commissioning.desk.waiting.partnerships import authorities, proposals
 from commissioning.desk.waiting.places import convening, membership
 from commissioning.desk.waiting.register import (
     bids_to_send,
+    buyers_to_tell,
     introductions,
+    marks,
     outcomes,
     own_drafts,
 )
@@ -28,7 +30,10 @@ GATHERERS: Sequence[Gatherer] = (
     convening,
     proposals,
     versions,
+    authorities,
     introductions,
+    buyers_to_tell,
+    marks,
     requests_to_join,
     nobody_publishes,
     vouching,
@@ -41,3 +46,8 @@ GATHERERS: Sequence[Gatherer] = (
 def waiting_for(session: Session, actor: Actor) -> list[Waits]:
     """Give what waits for this seat, what others wait for first."""
     return [thing for gather in GATHERERS for thing in gather(session, actor)]
+
+
+def anything_waits(session: Session, actor: Actor) -> bool:
+    """Tell whether anything waits for this seat; what it is, only the seat itself is told."""
+    return any(True for gather in GATHERERS for _ in gather(session, actor))

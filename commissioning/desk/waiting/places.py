@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from commissioning.desk.queries import places_convened
+from commissioning.desk.queries.places import places_convened
 from commissioning.desk.waiting.waits import Waits
 from commissioning.foundation.actor import Actor, Role
 from commissioning.places.queries.waiting import waiting_counts

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from commissioning.desk.queries import deadlines_passed, drafts, last_decisions
+from commissioning.desk.queries.register import (
+    buyers_not_told,
+    deadlines_passed,
+    drafts,
+    last_decisions,
+    marks_to_answer,
+)
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor
 from commissioning.register.queries.introductions import waiting_for_answer
@@ -15,6 +21,20 @@ def introductions(session: Session, actor: Actor) -> Iterator[Waits]:
     for offer in waiting_for_answer(session, actor)[:MOST]:
         words = "There may be somebody to talk to about something you are bidding for."
         yield Waits(words, "Read their card", "register.introduction", offer.ref)
+
+
+def buyers_to_tell(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name the talks whose note to the buyer nobody has said to be sent."""
+    for row in buyers_not_told(session, actor, MOST):
+        words = f"You are in talks about {row.title}, and the buyer has not been told of it yet."
+        yield Waits(words, "Print the note, and send it", "register.introduction", row.ref)
+
+
+def marks(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name those who said where they and we stand, while we have said nothing."""
+    for row in marks_to_answer(session, actor, MOST):
+        words = f"{row.by} has said where the two of you stand on {row.title}."
+        yield Waits(words, "Read it, and say it too", "register.declaration", row.ref)
 
 
 def outcomes(session: Session, actor: Actor) -> Iterator[Waits]:
