@@ -33,10 +33,11 @@ from commissioning.register.models import Introduction
 from commissioning.register.rules.introductions import Answer
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
+from tests.worlds.bidding import TELEPHONES
 from tests.worlds.bound import HIDDEN_BOUND
+from tests.worlds.peopled import AREAS, THEMES
 from tests.worlds.tale import SITE, Step, Tale
 from tests.worlds.together import HIDDEN_TOGETHER
-from tests.worlds.visible import AREAS, TELEPHONES, THEMES
 
 CONVENOR = frozenset({"convenor"})
 COMMISSIONERS = frozenset({"clear", "not clear"})
