@@ -13,6 +13,7 @@ from commissioning.partnerships.permissions import BEGINNINGS as PARTNERING
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.seeing import any_of_opportunity, any_of_organisation
 from commissioning.register.permissions import BEGINNINGS, sees_strengths
+from commissioning.reviews.permissions.reviewing import REVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ def _in_partnership(verb: str) -> Callable[[Actor, Any], bool]:
     return lambda who, it: PARTNERSHIPS.may(reading(), who, verb, it)
 
 
+def _reviewed(who: Actor, partnership: Any) -> bool:
+    """Hold for those who may know of reviews: there is no trace of them for anybody else."""
+    return who.signed_in and REVIEWED.may(reading(), who, "see", partnership)
+
+
 # In the order shown. A tab belongs to the capability whose endpoint it names.
 TABS: dict[str, tuple[Tab, ...]] = {
     "organisation": (
@@ -66,6 +72,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
     "partnership": (
         Tab("Where it stands", "partnerships.partnership"),
         Tab("Agreements", "agreements.of_partnership", _in_partnership("read")),
+        Tab("Reviews", "reviews.of_partnership", _reviewed),
         Tab("Conversations", "partnerships.threads", _in_partnership("read conversations")),
         Tab("Papers", "partnerships.papers", _in_partnership("read")),
     ),

@@ -115,6 +115,7 @@ REVIEWS = Policy(
         "see": ((*REVIEWERS, KEPT), (STAFF, IS_PARTNER, READABLE), (KNOWS, IS_PARTNER, CONCLUDED)),
         # Strengths, questions, concerns and answers.
         "read": ((*REVIEWERS, KEPT), (STAFF, IS_PARTNER, READABLE)),
+        "read on paper": ((*REVIEWERS, CONCLUDED), (STAFF, IS_PARTNER, CONCLUDED)),
         "write": ((*REVIEWERS, THE_REVIEWER, OPEN),),
         "share": ((*REVIEWERS, THE_REVIEWER, DRAFT),),
         "conclude": ((*REVIEWERS, THE_REVIEWER, SHARED),),

@@ -1,0 +1,239 @@
+"""Finding the lawful route for an opportunity: answers, the choice, the record, the notices.
+
+Only a commissioner of the buyer who is clear for the opportunity writes (permissions/routing.py).
+Whatever is written over stays, with the day on which something else took its place.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import now, today
+from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.trail import record
+from commissioning.opportunities.models import Opportunity
+from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.reviews.models import RouteEntry, RouteNotice, RouteRecord
+from commissioning.reviews.permissions.routing import ROUTED
+from commissioning.reviews.queries.route_facts import FROM_OUTSIDE
+from commissioning.reviews.queries.routes import (
+    answers_of,
+    newest_entry,
+    newest_notice,
+    stamp,
+    standing_record,
+)
+from commissioning.reviews.rules.notices import kinds_of
+from commissioning.reviews.rules.questions import kept
+from commissioning.reviews.rules.records import items_of
+from commissioning.reviews.rules.route_list import is_route
+from commissioning.reviews.rules.routes import fit_of
+
+LONGEST = 4_000
+AHEAD = timedelta(days=366)
+EARLIEST = date(2015, 1, 1)
+NATION = "nation"
+SAY_NATION = "Choose which nation's law you buy under"
+SAY_WHY = "Enter why you choose this route"
+SAY_WHERE = "Enter where it was published, such as its address or its number"
+CHOOSE_FIRST = "Choose a route first. Its record is then kept here"
+CHANGED = "Somebody else at your organisation changed the answers meanwhile. Look at them again"
+NO_SUCH_DAY = "Enter a day between 2015 and a year from now"
+NOT_YET = "Enter a day that has come: this is something that was done"
+
+
+def answer(
+    session: Session, actor: Actor, opportunity_ref: str, answers: Mapping[str, object], seen: str
+) -> RouteRecord:
+    """Keep the answers that matter; the first ones begin the record.
+
+    `seen` is the stamp of the answers as the form was opened, "" where there were none.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not find a route for it.
+        Refused: No nation is named, or a colleague changed the answers meanwhile.
+    """
+    opportunity = _taken(session, actor, opportunity_ref)
+    held = kept(answers)
+    if NATION not in held:
+        raise Refused(SAY_NATION, NATION)
+    found = standing_record(session, actor, opportunity)
+    if stamp(found) != seen:
+        raise Refused(CHANGED)
+    if found is None:
+        found = _begun(session, actor, opportunity)
+    before = dict(answers_of(found))
+    found.nation = str(held.pop(NATION))
+    found.answers = held
+    record(session, actor, "answer", found, before=before, after=dict(answers_of(found)))
+    return found
+
+
+def choose_route(
+    session: Session,
+    actor: Actor,
+    opportunity_ref: str,
+    route: str,
+    reason: str,
+    partnership_ref: str = "",
+) -> RouteRecord:
+    """Choose a route, with the reason. It is theirs to choose: the fit is kept beside it.
+
+    `partnership_ref` names the partnership it is for, where the choice is about one.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not; or nothing was answered; or there is no such route.
+        Refused: No reason is given.
+    """
+    found = _record(session, actor, opportunity_ref)
+    fit = fit_of(route, answers_of(found), today()) if is_route(route) else None
+    if fit is None:
+        raise Hidden
+    before = {"route": found.route, "reason": found.reason}
+    found.reason = _said(reason, SAY_WHY, "reason")
+    found.partnership_id = _partnership_id(session, actor, found, partnership_ref)
+    found.route, found.chosen_at, found.chosen_seat = route, now(), actor.seat_ref
+    after = {"route": route, "reason": found.reason, "fit": fit.fit, "why": fit.why}
+    record(session, actor, "choose", found, before=before, after=after)
+    return found
+
+
+def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, words: str) -> None:
+    """Write one item of the record; empty words take back what was written.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not, or the route asks for no such item.
+        Refused: No route is chosen, or it is far too long.
+    """
+    found = _record(session, actor, opportunity_ref)
+    _chosen(found)
+    if item not in {each.key for each in items_of(found.route, answers_of(found))}:
+        raise Hidden
+    said = _short(words.strip(), "words")
+    former = newest_entry(session, found, item)
+    if former is not None:
+        former.replaced_at = now()
+    if said:
+        entry = RouteEntry(record_id=found.id, item=item, words=said, by_seat=actor.seat_ref)
+        session.add(entry)
+    before = {"words": former.words if former else ""}
+    record(session, actor, "write", found, before=before, after={"item": item, "words": said})
+
+
+def note_notice(
+    session: Session, actor: Actor, opportunity_ref: str, kind: str, day: date, where: str
+) -> RouteNotice:
+    """Write down the day of a notice, and where it is; or of an act, such as making the contract.
+
+    Another day for the same kind takes the place of the former, which stays on record.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not, or the route has no such notice.
+        Refused: No route is chosen, the day is out of reach, or a notice is nowhere.
+    """
+    found = _record(session, actor, opportunity_ref)
+    _chosen(found)
+    its = next((k for k in kinds_of(found.route, answers_of(found)) if k.key == kind), None)
+    if its is None:
+        raise Hidden
+    if not EARLIEST <= day <= today() + AHEAD:
+        raise Refused(NO_SUCH_DAY, "day")
+    if its.is_act and day > today():
+        raise Refused(NOT_YET, "day")
+    place = "" if its.is_act else _said(where, SAY_WHERE, "where")[:500]
+    former = _put_aside(session, found, kind)
+    made = RouteNotice(
+        record_id=found.id, kind=kind, published_on=day, where=place, by_seat=actor.seat_ref
+    )
+    session.add(made)
+    before = {"day": former.published_on.isoformat()} if former else {}
+    after = {"kind": kind, "day": day.isoformat(), "where": place}
+    record(session, actor, "note day", found, before=before, after=after)
+    return made
+
+
+def take_notice_back(session: Session, actor: Actor, opportunity_ref: str, kind: str) -> None:
+    """Take back the day of a notice that was entered by mistake; it stays on record.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not, or no day was entered.
+    """
+    found = _record(session, actor, opportunity_ref)
+    former = _put_aside(session, found, kind)
+    if former is None:
+        raise Hidden
+    before = {"kind": kind, "day": former.published_on.isoformat()}
+    record(session, actor, "take day back", found, before=before)
+
+
+def begin_again(session: Session, actor: Actor, opportunity_ref: str) -> None:
+    """Put the record aside and begin with the questions; what it said stays to be read.
+
+    Raises:
+        Hidden, NotAllowed: The actor may not, or there is none.
+    """
+    found = _record(session, actor, opportunity_ref)
+    found.replaced_at = now()
+    record(session, actor, "put aside", found, before={"route": found.route})
+
+
+def _taken(session: Session, actor: Actor, ref: str) -> Opportunity:
+    """Give the opportunity, and let colleagues who write about it wait until we are done."""
+    session.execute(select(Opportunity.id).where(Opportunity.ref == ref).with_for_update())
+    return ROUTED.find(session, actor, ref, "find a route")
+
+
+def _record(session: Session, actor: Actor, ref: str) -> RouteRecord:
+    found = standing_record(session, actor, _taken(session, actor, ref))
+    if found is None:
+        raise Hidden
+    return found
+
+
+def _begun(session: Session, actor: Actor, opportunity: Opportunity) -> RouteRecord:
+    made = RouteRecord(
+        opportunity_id=opportunity.id,
+        organisation_id=actor.organisation_id,
+        nation="",
+        answers={},
+        by_seat=actor.seat_ref,
+    )
+    session.add(made)
+    return made
+
+
+def _partnership_id(session: Session, actor: Actor, found: RouteRecord, ref: str) -> int | None:
+    """Give the number of a partnership about this opportunity that the actor sees from outside."""
+    if not ref:
+        return None
+    partnership = PARTNERSHIPS.find(session, actor, ref, FROM_OUTSIDE)
+    if partnership.opportunity_id != found.opportunity_id:
+        raise Hidden
+    return partnership.id
+
+
+def _chosen(found: RouteRecord) -> None:
+    if not found.route:
+        raise Refused(CHOOSE_FIRST)
+
+
+def _put_aside(session: Session, found: RouteRecord, kind: str) -> RouteNotice | None:
+    former = newest_notice(session, found, kind)
+    if former is not None:
+        former.replaced_at = now()
+    return former
+
+
+def _said(words: str, otherwise: str, field: str) -> str:
+    if not words.strip():
+        raise Refused(otherwise, field)
+    return _short(words.strip(), field)
+
+
+def _short(words: str, field: str) -> str:
+    if len(words) > LONGEST:
+        raise Refused(f"Use {LONGEST:,} letters or fewer", field)
+    return words

@@ -1,0 +1,52 @@
+"""What the pages of reviews share: doing a thing in a transaction, and where they lead."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
+
+from commissioning.foundation.errors import IllegalMove, Refused
+from commissioning.foundation.forms import RegisterForm
+from commissioning.foundation.web import actor, register, transaction
+from commissioning.partnerships.models import Partnership
+from commissioning.register.looking import looked_at
+from commissioning.reviews.models import Review
+
+
+def acted(form: RegisterForm, act: Callable[[Any], object]) -> bool:
+    """Do it in a transaction of its own; a rule's refusal goes beside the field it names."""
+    try:
+        with transaction() as session:
+            act(session)
+    except Refused as error:
+        form.refused(error)
+        return False
+    except IllegalMove as error:
+        form.refuse(str(error))
+        return False
+    return True
+
+
+def to_review(review: Review, point: str = "") -> Response:
+    """Lead to a review's page, and to one of its points."""
+    page = url_for("reviews.review", ref=review.partnership.ref, review_ref=review.ref)
+    return redirect(f"{page}#point-{point}" if point else page)
+
+
+def is_inside(partnership: Partnership) -> bool:
+    """Tell whether the reader's organisation is a partner."""
+    own = actor().organisation_id
+    partners = (each for each in partnership.partners if each.status == "partner")
+    return any(each.organisation_id == own for each in partners)
+
+
+def looked(partnership: Partnership, way: str) -> None:
+    """Note that somebody who is no partner looked at the partnership."""
+    if not is_inside(partnership):
+        looked_at("partnership", [partnership.id], way)
+
+
+def site() -> str:
+    """Give the address people reach the register at, for links in letters."""
+    return str(register().settings.address)
