@@ -33,6 +33,34 @@ class SignInForm(AccountForm):
     keep = Tick("Keep me signed in on this browser for 30 days", hint="Not on a shared computer.")
 
 
+class AskCodeForm(AccountForm):
+    """Where the code to sign in with goes."""
+
+    who_can_see = "only you. What this page says is the same for every address."
+    email = Line(
+        "Email address", kind="email", autocomplete="username", max_length=320, missing=MISSING
+    )
+
+    def validate_email(self, field: Field) -> None:
+        """Refuse what cannot be an address."""
+        _is_address(field)
+
+
+class CodeForm(AccountForm):
+    """The code from the letter."""
+
+    who_can_see = "only you. We keep which browser you signed in with, so that you can sign it out."
+    code = Line(
+        "Code",
+        hint="Eight digits, such as 4827 1936. Spaces do not matter.",
+        autocomplete="one-time-code",
+        max_length=20,
+        missing="Enter the code from the letter",
+        width="10",
+    )
+    keep = Tick("Keep me signed in on this browser for 30 days", hint="Not on a shared computer.")
+
+
 class ForgottenForm(AccountForm):
     """Where the link for a new password goes."""
 

@@ -25,6 +25,27 @@ def no_account(address: str) -> Letter:
     )
 
 
+def sign_in_code(name: str, code: str) -> Letter:
+    """Carry a code to sign in with. It is no link, so that nothing can be opened by a scanner."""
+    return Letter(
+        "Your code to sign in",
+        f"Hello {name},\n\nSomebody asked to sign in to the shared register with this address. "
+        f"The code is:\n\n{code}\n\nType it on the page that asks for it. It works once, for ten "
+        "minutes, and only in the browser that asked.\n\nIf this was not you, you need do nothing: "
+        "without the code nobody gets in. Nobody of the register ever asks you for it.",
+    )
+
+
+def nobody_signs_in(address: str) -> Letter:
+    """Tell whoever reads this address that no account has it; nobody else learns it."""
+    return Letter(
+        "No account with this address",
+        "Hello,\n\nSomebody asked to sign in to the shared register with "
+        f"{address}, but there is no account with this address. You may have used another one "
+        "when you joined.\n\nIf this was not you, you need do nothing.",
+    )
+
+
 def new_account(link: str, lasts: str) -> Letter:
     """Carry the link that opens an account.
 

@@ -1,4 +1,4 @@
-"""Tables of people: accounts, the places they are signed in, links they were sent, attempts."""
+"""Tables of people: accounts, where they are signed in, links and codes they were sent, tries."""
 
 from datetime import datetime
 
@@ -61,6 +61,26 @@ class Link(Thing):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+
+
+class SignInCode(Thing):
+    """A code sent by email, with which the browser that asked for it signs in once.
+
+    Attributes:
+        token_hash: Of the secret that the browser keeps; the code is worth nothing without it.
+        person_id: None where nobody has the address. Such a row is made so that the work, and
+            every answer, are the same.
+        guesses: How often a code was typed; after a few none is taken any more.
+    """
+
+    __tablename__ = "sign_in_code"
+
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    code_hash: Mapped[str] = mapped_column(String(64))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    guesses: Mapped[int] = mapped_column(default=0)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class Newcomer(Thing):

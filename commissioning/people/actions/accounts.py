@@ -10,6 +10,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.outbox import post
 from commissioning.foundation.trail import record
+from commissioning.people.actions.codes import end_codes
 from commissioning.people.actions.sign_ins import end_sign_ins
 from commissioning.people.letters import no_account, password_changed, password_link
 from commissioning.people.links import end_links, make_link, use_link
@@ -71,11 +72,12 @@ def rename(session: Session, actor: Actor, name: str) -> None:
 
 
 def set_password(session: Session, person: Person, password_hash: str, *, keep: str = "") -> None:
-    """Set a password and end every sign-in but the one named, and every link that could undo it."""
+    """Set a password and end every sign-in but the one named, and every link and code."""
     person.password_hash = password_hash
     end_sign_ins(session, person, but=keep)
     end_links(session, RESET, person.ref)
     end_links(session, NEW_ADDRESS, person.ref)
+    end_codes(session, person)
     record(session, as_person(person), "change password", person)
 
 

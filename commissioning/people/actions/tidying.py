@@ -1,4 +1,4 @@
-"""Removing what is over: old sign-ins, links, accounts never opened, letters long delivered.
+"""Removing what is over: old sign-ins, links, codes, accounts never opened, letters long delivered.
 
 Each step finds a bounded number of rows without holding anybody up, then removes just those. Old
 attempts are swept as new ones are counted (attempts.py).
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Thing
 from commissioning.foundation.outbox import OutboxMessage
-from commissioning.people.models import Link, Newcomer, SignIn
+from commissioning.people.models import Link, Newcomer, SignIn, SignInCode
 
 STEP = 500  # rows removed in one transaction, so that other writers wait for moments only
 
@@ -34,6 +34,13 @@ class Kept:
 KEPT = (
     Kept("sign-in", "sign-ins", SignIn, func.coalesce(SignIn.ended_at, SignIn.expires_at), 30),
     Kept("link", "links", Link, func.coalesce(Link.used_at, Link.ended_at, Link.expires_at), 30),
+    Kept(
+        "code",
+        "codes",
+        SignInCode,
+        func.coalesce(SignInCode.used_at, SignInCode.expires_at),
+        1,
+    ),
     # Its link works for a day, and must find it for as long.
     Kept(
         "account never opened", "accounts never opened", Newcomer, Newcomer.created_at.expression, 7

@@ -25,6 +25,7 @@ class Limit:
 ADDRESS = Limit("address", 5, KEPT)
 NETWORK = Limit("network", 50, timedelta(hours=1))  # a whole town hall may share one
 LETTER = Limit("letter", 3, KEPT)  # letters to one address that somebody asks for
+CODE = Limit("code", 5, KEPT)  # codes sent to one address: a trustee may well try twice
 LETTERS = Limit("letters", 20, timedelta(hours=1))  # letters asked for from one network
 
 

@@ -1,6 +1,6 @@
 """Where to go after signing in: only ever to a page of our own."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 HOME = "/"
 LONGEST = 2_000  # characters
@@ -20,3 +20,8 @@ def own_path(asked: str | None) -> str:
     if parts.scheme or parts.netloc or parts.path.startswith(NOT_BACK_TO):
         return HOME
     return asked.removesuffix("?")
+
+
+def seat_in(path: str) -> str:
+    """Give the role that a letter's link names, as its reference; "" when it names none."""
+    return parse_qs(urlsplit(path).query).get("as", [""])[0]

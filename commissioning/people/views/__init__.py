@@ -2,6 +2,7 @@
 
 from commissioning.people.views import (
     account,
+    codes,
     letters,
     new_account,
     password,
@@ -12,6 +13,6 @@ from commissioning.people.views import (
 from commissioning.people.views.blueprint import blueprint
 
 # Importing one hangs its pages.
-PAGES = (account, letters, new_account, password, roles, sign_in, sign_ins)
+PAGES = (account, codes, letters, new_account, password, roles, sign_in, sign_ins)
 
 __all__ = ["PAGES", "blueprint"]

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 
-from flask import request, url_for
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import actor, other_actors, reading, register, transaction
+from commissioning.foundation.web import act_as, actor, other_actors, reading, register, transaction
 from commissioning.people.actions.attempts import Try, count_try, forgive, network_of, try_of
 from commissioning.people.hashing import matches
 from commissioning.people.models import Person
 from commissioning.people.queries import person_of
 from commissioning.people.rules.addresses import fold_address
 from commissioning.people.rules.waits import ADDRESS, Limit
+from commissioning.people.rules.ways_back import seat_in
 
 NOT_RIGHT = "This is not the password you use now. Enter it again"
 
@@ -39,6 +41,16 @@ def public_address() -> str:
 def link_to(endpoint: str) -> Callable[[str], str]:
     """Give the function from a link's secret to its whole address."""
     return lambda token: public_address() + url_for(endpoint, token=token)
+
+
+def lead_to(back: str) -> Response:
+    """Lead whoever has just signed in to the page they asked for, in the role its link names.
+
+    Nobody is in the middle of anything in another role then. One that is not theirs is not taken.
+    """
+    if seat := seat_in(back):
+        act_as(seat)
+    return redirect(back)
 
 
 def require_password(password: str) -> None:

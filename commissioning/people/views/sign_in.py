@@ -14,7 +14,7 @@ from commissioning.people.queries import person_by_address
 from commissioning.people.rules.waits import ADDRESS, NETWORK
 from commissioning.people.rules.ways_back import own_path
 from commissioning.people.signed_in import sign_in_browser, this_sign_in
-from commissioning.people.views.asking import counted_address, counted_network
+from commissioning.people.views.asking import counted_address, counted_network, lead_to
 from commissioning.people.views.blueprint import blueprint
 
 WRONG = "The email address or the password is not right. Enter both again, or choose a new password"
@@ -34,7 +34,7 @@ def sign_in() -> Response | str:
         except Refused as error:
             form.refused(error)
         else:
-            return redirect(back)
+            return lead_to(back)
     shown = {"form": form, "back": back, "demo": register().settings.show_mail}
     return render_template("people/sign_in.html", **shown)
 

@@ -16,7 +16,7 @@ from commissioning.people.actions import tidying
 from commissioning.people.actions.accounts import open_account
 from commissioning.people.actions.tidying import KEPT, STEP, over
 from commissioning.people.commands import people_commands
-from commissioning.people.models import Link, Newcomer, SignIn
+from commissioning.people.models import Link, Newcomer, SignIn, SignInCode
 from config import Settings
 
 
@@ -55,6 +55,11 @@ def link(name: str, expires: datetime, **over_at: datetime) -> Link:
     return Link(token_hash=name, purpose=name, subject="", email="", expires_at=expires, **over_at)
 
 
+def code(name: str, expires: datetime, **over_at: datetime) -> SignInCode:
+    """Make a code, with a name to know it by."""
+    return SignInCode(token_hash=name, code_hash=name, expires_at=expires, **over_at)
+
+
 def letter(name: str, **over_at: datetime) -> OutboxMessage:
     """Make a letter, with a name to know it by."""
     return OutboxMessage(address=name, subject="", text="", created_at=days_ago(400), **over_at)
@@ -80,6 +85,10 @@ def test_only_what_is_long_over_is_removed(installation: Installation) -> None:
                 link("used", soon, used_at=days_ago(31)),
                 link("taken back", soon, ended_at=days_ago(31)),
                 link("ran out", days_ago(31)),
+                code("stands", soon),
+                code("ran out lately", days_ago(0.9)),
+                code("ran out", days_ago(1.1)),
+                code("used", soon, used_at=days_ago(1.1)),
                 Newcomer(name="lately", back="/", created_at=days_ago(6)),
                 Newcomer(name="long ago", back="/", created_at=days_ago(8)),
                 letter("waits"),
@@ -88,16 +97,20 @@ def test_only_what_is_long_over_is_removed(installation: Installation) -> None:
                 letter("given up", given_up_at=days_ago(91)),
             ]
         )
-    assert tidy(installation) == "Removed: 2 sign-ins, 3 links, 1 account never opened, 2 letters."
+    assert (
+        tidy(installation)
+        == "Removed: 2 sign-ins, 3 links, 2 codes, 1 account never opened, 2 letters."
+    )
     with installation.database.reading() as session:
         assert left(session, SignIn, "browser") == {"stands", "ran out lately"}
         assert left(session, Link, "purpose") == {"stands", "used lately"}
+        assert left(session, SignInCode, "code_hash") == {"stands", "ran out lately"}
         assert left(session, Newcomer, "name") == {"lately"}
         assert left(session, OutboxMessage, "address") == {"waits", "sent lately"}
 
 
 def test_where_nothing_is_over_nothing_is_removed(installation: Installation) -> None:
-    assert "0 sign-ins, 0 links, 0 accounts never opened, 0 letters" in tidy(installation)
+    assert "0 sign-ins, 0 links, 0 codes, 0 accounts never opened, 0 letters" in tidy(installation)
 
 
 def test_one_step_takes_a_bounded_number(installation: Installation) -> None:
