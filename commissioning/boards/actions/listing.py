@@ -50,6 +50,7 @@ def freeze_voters(
             rule allows nobody from afar; or the day of the meeting will not do.
     """
     resolution = held_resolution(session, actor, ref, "hold")
+    RESOLUTION.after(resolution.status, "freeze")
     board = in_office(session, resolution.organisation_id)
     if not board:
         raise Refused(NOBODY)
