@@ -66,7 +66,7 @@ WORDS = {
     "key": ("purpose", "no-such-clause"),
     "kind": ("risks", "no-such-list"),
     "item": ("rain", "new"),
-    "way": ("grant", "target-cost", "no-such-way"),
+    "way": ("grant", "target_cost", "no-such-way"),
 }
 Refs = Mapping[str, Sequence[str]]
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from commissioning.agreements.models import (
     Agreement,
@@ -119,6 +119,7 @@ def _shown(
             selectinload(Version.decisions).joinedload(Decision.organisation),
             selectinload(Version.signatures).joinedload(Signature.organisation),
             joinedload(Version.offered_by),
+            defer(Version.content),  # long, and read of one or two of them
         )
         .order_by(Version.number.desc())
         .limit(MOST_VERSIONS)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, flash, redirect, render_template, request, url_for
+from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.drafting import Clash, edit
@@ -14,7 +15,7 @@ from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_dra
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content, NotAContent
 from commissioning.agreements.rules.differences import changes
-from commissioning.agreements.rules.draft_parts import with_value
+from commissioning.agreements.rules.draft_parts import LISTS, with_value
 from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.errors import Refused
@@ -129,7 +130,15 @@ def _write(found: OpenedDraft, form: PartForm, part: str, value: Any) -> bool:
 
 
 def _steps(content: Content, part: str, history: Sequence[EditShown]) -> list[dict[str, Any]]:
-    return [{"shown": each, "changes": _changes(content, part, each.edit)} for each in history]
+    alone = _alone(content, part)
+    return [{"shown": each, "changes": _changes(alone, part, each.edit)} for each in history]
+
+
+def _alone(content: Content, part: str) -> Content:
+    """Leave out the lists that a part does not touch: each edit is compared as a whole draft."""
+    if part == "clauses":
+        return content
+    return replace(content, **{field: () for field, _ in LISTS.values()})
 
 
 def _changes(content: Content, part: str, each: Edit) -> Sequence[Change]:
