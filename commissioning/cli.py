@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 from commissioning.agreements.commands import agreements_commands
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
+from commissioning.boards.commands import verify
 from commissioning.demo.commands import demo_commands
 from commissioning.foundation.commands import (
     Installation,
@@ -19,7 +20,6 @@ from commissioning.foundation.commands import (
 from commissioning.foundation.errors import RegisterError
 from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
-from commissioning.partnerships.commands import verify
 from commissioning.people.commands import people_commands
 from commissioning.places.commands import places_commands
 from config import Settings

@@ -1,0 +1,162 @@
+"""Proves what boards decided: each outcome follows from what is kept, and nothing was changed.
+
+For whoever runs the register: nothing here asks the policy, and it names things by reference alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.json import decode
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload, undefer
+
+from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.rules.canonical import fingerprint
+from commissioning.boards.models import Resolution
+from commissioning.boards.queries.counting import outcome_of, sealed_facts, vote_facts
+from commissioning.boards.queries.resolutions import WHOLE
+from commissioning.boards.rules.seals import START, seal_of, vote_digest
+from commissioning.foundation.trail import TrailEntry, TrailText
+
+BATCH = 200
+CLOSED = ("carried", "not_carried", "too_few")
+SAID = {"carried": "approved", "not_carried": "refused"}
+WHOLLY = {"approved": "approved", "signed": "approved", "acknowledged": "acknowledged"}
+
+
+def how_many(session: Session) -> int:
+    """Count the decisions of boards there are."""
+    return session.scalar(select(func.count()).select_from(Resolution)) or 0
+
+
+def decided_wrongly(session: Session) -> Iterator[str]:
+    """Name each decision of a board that does not follow from what is kept of it."""
+    last = 0
+    wanted = select(Resolution).options(*WHOLE).order_by(Resolution.id).limit(BATCH)
+    while batch := session.scalars(wanted.where(Resolution.id > last)).unique().all():
+        for resolution in batch:
+            for fault in _faults(resolution):
+                yield f"board's decision {resolution.ref}: {fault}"
+        last = batch[-1].id
+
+
+def _faults(resolution: Resolution) -> Iterator[str]:
+    if resolution.fingerprint != resolution.version.fingerprint:
+        yield "it names another text than its version has"
+    yield from _in_votes(resolution)
+    if resolution.status in CLOSED:
+        yield from _in_outcome(resolution)
+        yield from _in_consequence(resolution)
+    elif resolution.decision_id is not None:
+        yield "it is not closed, and yet its party has had its say by it"
+
+
+def _in_votes(resolution: Resolution) -> Iterator[str]:
+    """Walk the chain of votes: each carries the digest of the one before it."""
+    before = START
+    for vote in resolution.votes:
+        if vote.digest != vote_digest(before, vote_facts(vote)):
+            yield f"vote {vote.ref} is not as it was given, or one before it is missing"
+        before = vote.digest
+
+
+def _in_outcome(resolution: Resolution) -> Iterator[str]:
+    if resolution.seal != seal_of(sealed_facts(resolution)):
+        yield "something that its outcome was computed from was changed after it was closed"
+    if resolution.outcome.get("result") != resolution.status:
+        yield "it stands otherwise than its outcome says"
+    if resolution.procedure != "delegated" and outcome_of(resolution).result != resolution.status:
+        yield f"its rule, its list and its votes do not come to {resolution.status}"
+
+
+def _in_consequence(resolution: Resolution) -> Iterator[str]:
+    """Hold the party's word in the agreement against the decision that it was made from."""
+    decision, ought = resolution.decision, SAID.get(resolution.status)
+    if ought is None:
+        if decision is not None:
+            yield "too few could decide, and yet its party has had its say by it"
+    elif decision is None:
+        yield "its party's word in the agreement is missing"
+    elif _as_kept(decision) != (
+        resolution.version_id,
+        resolution.organisation_id,
+        resolution.fingerprint,
+        ought,
+    ):
+        yield f"its party's word {decision.ref} in the agreement is another than was decided"
+
+
+def _as_kept(decision: Decision) -> tuple[int, int, str, str]:
+    return (
+        decision.version_id,
+        decision.organisation_id,
+        decision.fingerprint,
+        decision.said,
+    )
+
+
+def words_written_wrongly(session: Session) -> Iterator[str]:
+    """Name each party's word on a version that is another than the trail says was given.
+
+    However it came about: by a board's decision here, or written down from its minute.
+    """
+    last = 0
+    wanted = select(Decision).order_by(Decision.id).limit(BATCH)
+    while batch := session.scalars(wanted.where(Decision.id > last)).all():
+        told = _told(session, [decision.ref for decision in batch])
+        for decision in batch:
+            said = told.get(decision.ref)
+            if said is None:
+                yield f"word {decision.ref}: the trail knows nothing of it"
+            elif said and said != {"said": decision.said, "fingerprint": decision.fingerprint}:
+                yield f"word {decision.ref}: the trail says that something else was said"
+        last = batch[-1].id
+
+
+def _told(session: Session, refs: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Give what the trail says of each word; {} where its text was erased."""
+    found = session.execute(
+        select(TrailEntry.thing, TrailText.body)
+        .outerjoin(TrailText, TrailText.entry_id == TrailEntry.id)
+        .where(TrailEntry.thing.in_(refs), TrailEntry.verb == "decide")
+        .order_by(TrailEntry.id.desc())
+    )
+    return {ref: _of_interest(body) for ref, body in found}
+
+
+def _of_interest(body: str | None) -> dict[str, str]:
+    after = decode(body)["after"] if body else {}
+    return {key: after[key] for key in ("said", "fingerprint") if key in after}
+
+
+def approved_wrongly(session: Session) -> Iterator[str]:
+    """Name each version that stands as approved by all, or beyond, and is not, or is another text.
+
+    A version is named by its own bytes; every party has said yes to exactly those.
+    """
+    last = 0
+    wanted = (
+        select(Version)
+        .where(Version.canonical.is_not(None))
+        .options(undefer(Version.canonical), selectinload(Version.parties))
+        .options(selectinload(Version.decisions))
+        .order_by(Version.id)
+        .limit(BATCH)
+    )
+    while batch := session.scalars(wanted.where(Version.id > last)).all():
+        for version in batch:
+            for fault in _in_version(version):
+                yield f"version {version.ref}: {fault}"
+        last = batch[-1].id
+
+
+def _in_version(version: Version) -> Iterator[str]:
+    if version.canonical is None or fingerprint(version.canonical) != version.fingerprint:
+        yield "its text is another than the one it is named by"
+    ought = WHOLLY.get(version.status)
+    if ought is None:
+        return
+    standing = (each for each in version.decisions if each.ended_at is None)
+    said = {each.organisation_id: (each.said, each.fingerprint) for each in standing}
+    parties = [party.organisation_id for party in version.parties]
+    if any(said.get(party) != (ought, version.fingerprint) for party in parties):
+        yield f"it stands as {version.status}, and not every party has {ought} exactly this text"

@@ -1,0 +1,157 @@
+"""`./dev manage verify` finds a vote, an outcome or an approval that was tampered with."""
+
+from collections.abc import Callable
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from sqlalchemy import Update, update
+
+from commissioning.agreements.models import Decision, Version
+from commissioning.boards.actions.declaring import declare_interest
+from commissioning.boards.commands import decisions_wrong
+from commissioning.boards.models import BoardInterest, BoardRule, Resolution, Vote, Voter
+from commissioning.boards.queries.verifying import (
+    approved_wrongly,
+    decided_wrongly,
+    words_written_wrongly,
+)
+from commissioning.boards.rules.voting import Choice, Procedure
+from commissioning.foundation.commands import Installation
+from commissioning.foundation.db import Database
+from commissioning.foundation.trail import TrailEntry
+from config import Settings
+from tests.actions.boards.two_boards import TwoBoards, two_boards
+
+OTHER = "0" * 64
+
+
+def faults(database: Database) -> list[str]:
+    with database.reading() as session:
+        asked = (decided_wrongly, words_written_wrongly, approved_wrongly)
+        return list(chain.from_iterable(ask(session) for ask in asked))
+
+
+def approved_by_both(t: TwoBoards) -> None:
+    version = t.a.offered()
+    for board in (t.harbour, t.kitchen):
+        t.approved(board, version)
+    assert version.status == "approved"
+
+
+def all_kinds(t: TwoBoards) -> None:
+    """Leave behind a decision of each kind: stopped, not carried, too few, carried, under way."""
+    version = t.a.offered()
+    ref = t.voting(t.kitchen, version, Procedure.MEETING).ref
+    for voter in t.kitchen.voters:
+        declare_interest(t.session, voter, ref, "financial", "My firm cooks")
+    assert t.closed(t.kitchen, ref).status == "too_few"
+    t.approved(t.harbour, version)
+    ref = t.voting(t.kitchen, version).ref
+    t.voted(ref, t.kitchen.voters, Choice.NOT_APPROVE)
+    assert t.closed(t.kitchen, ref).status == "not_carried"
+    version = t.a.offered(t.a.amended("about", purpose="Warm for years"))
+    t.voted(t.voting(t.harbour, version).ref, t.harbour.voters, Choice.ABSTAIN)
+
+
+def test_what_was_decided_rightly_is_found_in_order(database: Database) -> None:
+    with two_boards(database) as t:
+        all_kinds(t)
+    assert faults(database) == []
+
+
+def test_what_was_decided_by_hand_is_found_in_order_too(database: Database) -> None:
+    with two_boards(database) as t:
+        t.a.signed()
+    assert faults(database) == []
+
+
+def of(table: type, **changed: object) -> Callable[[], Update]:
+    return lambda: update(table).values(**changed)
+
+
+def one_vote(**changed: object) -> Callable[[], Update]:
+    return lambda: update(Vote).where(Vote.id == 1).values(**changed)
+
+
+TAMPERED: dict[str, Callable[[], Update]] = {
+    "a vote": one_vote(choice="not_approve"),
+    "the words of a vote": one_vote(words="I never said this"),
+    "who voted": one_vote(voter_id=2),
+    "the digest of a vote": one_vote(digest=OTHER),
+    "whether a vote counts": of(Vote, replaced_at=None, casting=True),
+    "an interest": of(BoardInterest, kind="financial"),
+    "a name on the list": of(Voter, name="Somebody else"),
+    "who was there": of(Voter, attendance="apologies"),
+    "who was released": of(Voter, released=True),
+    "the rule": of(Resolution, rule={"kind": "trustees", "clause": "another"}),
+    "the text": of(Resolution, fingerprint=OTHER),
+    "the outcome": of(Resolution, outcome={"result": "carried", "reasons": []}),
+    "the minute": of(Resolution, minute={}),
+    "the status": of(Resolution, status="not_carried"),
+    "that it was closed": of(Resolution, status="voting"),
+    "its consequence": of(Resolution, decision_id=None),
+    "the seal": of(Resolution, seal=OTHER),
+    "the word in the agreement": of(Decision, said="refused"),
+    "the text of that word": of(Decision, fingerprint=OTHER),
+    "a version's hash": lambda: update(Version).values(fingerprint=OTHER),
+    "a version's bytes": lambda: update(Version).values(canonical=b"{}"),
+    "that a word was given at all": lambda: (
+        update(TrailEntry).where(TrailEntry.verb == "decide").values(verb="decided")
+    ),
+}
+
+
+@pytest.mark.parametrize("what", sorted(TAMPERED))
+def test_what_was_tampered_with_is_found(sqlite_database: Database, what: str) -> None:
+    with two_boards(sqlite_database) as t:
+        approved_by_both(t)
+    assert faults(sqlite_database) == []
+    with sqlite_database.transaction() as session:
+        session.execute(TAMPERED[what]())
+    assert faults(sqlite_database)
+
+
+def test_a_word_slipped_in_is_found(database: Database) -> None:
+    """A version that stands as approved, and whose second party never said so."""
+    with two_boards(database) as t:
+        version = t.a.offered()
+        t.approved(t.harbour, version)
+    with database.transaction() as session:
+        session.execute(update(Version).values(status="approved"))
+    assert any("not every party" in fault for fault in faults(database))
+
+
+def test_a_vote_that_was_taken_out_is_found(database: Database) -> None:
+    with two_boards(database) as t:
+        approved_by_both(t)
+    with database.transaction() as session:
+        first = session.get_one(Vote, 1)
+        session.delete(first)
+    assert any("one before it is missing" in fault for fault in faults(database))
+
+
+def test_a_rule_that_changes_later_changes_nothing_decided(database: Database) -> None:
+    with two_boards(database) as t:
+        approved_by_both(t)
+    with database.transaction() as session:
+        session.execute(update(BoardRule).values(rule={}))
+    assert faults(database) == []
+
+
+def test_the_command_names_what_is_wrong_and_says_when_nothing_is(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    settings = Settings.from_env({"COMMISSIONING_VAR": str(tmp_path)})
+    with two_boards(sqlite_database) as t:
+        approved_by_both(t)
+    installation = Installation(settings, sqlite_database)
+
+    def asked() -> str:
+        return CliRunner().invoke(decisions_wrong, obj=lambda: installation).output
+
+    assert "2 decisions of boards follow from their votes" in asked()
+    with sqlite_database.transaction() as session:
+        session.execute(one_vote(choice="abstain")())
+    assert "vote" in asked()
