@@ -23,6 +23,7 @@ from commissioning.boards.rules.seals import seal_of
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.trail import record
 
 NOT_FROZEN = "The list of voters has not been frozen yet, so there is no vote to close"
 OTHERWISE = "The outcome is another one than you saw, since somebody acted meanwhile. Read it again"
@@ -110,7 +111,8 @@ def finish(
     session.flush()
     sealed = whole_now(session, resolution.id)
     sealed.seal = seal_of(sealed_facts(sealed))
-    session.flush()
+    # In the trail too, whose heads are kept elsewhere: a seal made anew would show there.
+    record(session, actor, "seal", sealed, after={"seal": sealed.seal})
     return sealed
 
 

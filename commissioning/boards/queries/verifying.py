@@ -33,18 +33,21 @@ def decided_wrongly(session: Session) -> Iterator[str]:
     last = 0
     wanted = select(Resolution).options(*WHOLE).order_by(Resolution.id).limit(BATCH)
     while batch := session.scalars(wanted.where(Resolution.id > last)).unique().all():
+        seals = _told(session, [resolution.ref for resolution in batch], "seal")
         for resolution in batch:
-            for fault in _faults(resolution):
+            for fault in _faults(resolution, seals.get(resolution.ref)):
                 yield f"board's decision {resolution.ref}: {fault}"
         last = batch[-1].id
 
 
-def _faults(resolution: Resolution) -> Iterator[str]:
+def _faults(resolution: Resolution, told: dict[str, str] | None) -> Iterator[str]:
     if resolution.fingerprint != resolution.version.fingerprint:
         yield "it names another text than its version has"
     yield from _in_votes(resolution)
     if resolution.status in CLOSED:
         yield from _in_outcome(resolution)
+        if told is None or told.get("seal", resolution.seal) != resolution.seal:
+            yield "the trail does not know its seal"
         yield from _in_consequence(resolution)
     elif resolution.decision_id is not None:
         yield "it is not closed, and yet its party has had its say by it"
@@ -102,7 +105,7 @@ def words_written_wrongly(session: Session) -> Iterator[str]:
     last = 0
     wanted = select(Decision).order_by(Decision.id).limit(BATCH)
     while batch := session.scalars(wanted.where(Decision.id > last)).all():
-        told = _told(session, [decision.ref for decision in batch])
+        told = _told(session, [decision.ref for decision in batch], "decide")
         for decision in batch:
             said = told.get(decision.ref)
             if said is None:
@@ -112,12 +115,12 @@ def words_written_wrongly(session: Session) -> Iterator[str]:
         last = batch[-1].id
 
 
-def _told(session: Session, refs: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Give what the trail says of each word; {} where its text was erased."""
+def _told(session: Session, refs: Sequence[str], verb: str) -> dict[str, dict[str, str]]:
+    """Give what the trail says of each act upon these; {} where its text was erased."""
     found = session.execute(
         select(TrailEntry.thing, TrailText.body)
         .outerjoin(TrailText, TrailText.entry_id == TrailEntry.id)
-        .where(TrailEntry.thing.in_(refs), TrailEntry.verb == "decide")
+        .where(TrailEntry.thing.in_(refs), TrailEntry.verb == verb)
         .order_by(TrailEntry.id.desc())
     )
     return {ref: _of_interest(body) for ref, body in found}
@@ -125,7 +128,7 @@ def _told(session: Session, refs: Sequence[str]) -> dict[str, dict[str, str]]:
 
 def _of_interest(body: str | None) -> dict[str, str]:
     after = decode(body)["after"] if body else {}
-    return {key: after[key] for key in ("said", "fingerprint") if key in after}
+    return {key: after[key] for key in ("said", "fingerprint", "seal") if key in after}
 
 
 def approved_wrongly(session: Session) -> Iterator[str]:

@@ -29,7 +29,7 @@ def test_a_board_approves_exactly_the_text_that_was_offered(database: Database) 
         assert decision.said == Said.APPROVED
         assert decision.fingerprint == closed.fingerprint == d.version.fingerprint
         assert decision.decided_on == today()
-        assert history(d.session, closed.ref)[0][0].verb == "carry"
+        assert {"carry", "seal"} <= {entry.verb for entry, _ in history(d.session, closed.ref)}
 
 
 def test_all_boards_that_approve_here_approve_the_version(database: Database) -> None:

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import Update, update
+from sqlalchemy import Update, select, update
 
 from commissioning.agreements.models import Decision, Version
 from commissioning.boards.actions.declaring import declare_interest
 from commissioning.boards.commands import decisions_wrong
 from commissioning.boards.models import BoardInterest, BoardRule, Resolution, Vote, Voter
+from commissioning.boards.queries.counting import sealed_facts
 from commissioning.boards.queries.verifying import (
     approved_wrongly,
     decided_wrongly,
     words_written_wrongly,
 )
+from commissioning.boards.rules.seals import seal_of
 from commissioning.boards.rules.voting import Choice, Procedure
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.db import Database
@@ -130,6 +132,19 @@ def test_a_vote_that_was_taken_out_is_found(database: Database) -> None:
         first = session.get_one(Vote, 1)
         session.delete(first)
     assert any("one before it is missing" in fault for fault in faults(database))
+
+
+def test_a_decision_sealed_anew_is_found_by_the_trail(database: Database) -> None:
+    with two_boards(database) as t:
+        approved_by_both(t)
+    with database.transaction() as session:
+        session.execute(update(Resolution).values(closed_why="Never said"))
+        for ref in session.scalars(select(Resolution.ref)).all():
+            changed = session.scalars(select(Resolution).where(Resolution.ref == ref)).one()
+            changed.seal = seal_of(sealed_facts(changed))
+    found = faults(database)
+    assert len(found) == 2
+    assert all("the trail does not know its seal" in fault for fault in found)
 
 
 def test_a_rule_that_changes_later_changes_nothing_decided(database: Database) -> None:
