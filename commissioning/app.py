@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.agreements.views import blueprint as agreements
 from commissioning.boards.reactions import reactions_for as boards_reactions_for
+from commissioning.boards.views import blueprint as boards
 from commissioning.desk.views import blueprint as desk
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Database, Reactions
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     register_,
     partnerships,
     agreements,
+    boards,
     reviews,
     desk,
 )

@@ -6,14 +6,19 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
+from commissioning.agreements.permissions import BOARD
+from commissioning.boards.permissions import BOARD_BEGINNINGS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Thing
 from commissioning.foundation.web import actor, reading
+from commissioning.opportunities.permissions import is_commissioner
 from commissioning.partnerships.permissions import BEGINNINGS as PARTNERING
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.seeing import any_of_opportunity, any_of_organisation
 from commissioning.register.permissions import BEGINNINGS, sees_strengths
 from commissioning.reviews.permissions.reviewing import REVIEWED
+from commissioning.reviews.permissions.routing import ROUTED, sees_own_aid
+from commissioning.reviews.queries.equal_information import anything_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,27 @@ def _partnered_by(who: Actor, organisation: Thing) -> bool:
     return _proposes(who) or (who.verified and any_of_organisation(reading(), who, organisation.id))
 
 
+def _own_board(who: Actor, organisation: Thing) -> bool:
+    """Hold for those of its own people who may know how its board decides."""
+    return who.organisation_id == organisation.id and BOARD_BEGINNINGS.may(who, "see board")
+
+
+def _on_a_board(who: Actor) -> bool:
+    return who.verified and who.role in BOARD
+
+
+def _routes(who: Actor, opportunity: Any) -> bool:
+    """Hold for the commissioners of the buyer, clear or asked to say so first."""
+    if not is_commissioner(who):
+        return False
+    return ROUTED.may(reading(), who, "come to routes", opportunity)
+
+
+def _said_to_all(who: Actor, opportunity: Thing) -> bool:
+    """Hold where there is something to read, and for who may say something."""
+    return anything_said(reading(), who, opportunity.id) or _routes(who, opportunity)
+
+
 def _in_partnership(verb: str) -> Callable[[Actor, Any], bool]:
     """Make a condition that holds for those who may do `verb` in the partnership."""
     return lambda who, it: PARTNERSHIPS.may(reading(), who, verb, it)
@@ -55,6 +81,8 @@ TABS: dict[str, tuple[Tab, ...]] = {
         Tab("About", "organisations.profile"),
         Tab("Bidding", "register.of_organisation"),
         Tab("Partnerships", "partnerships.of_organisation", _partnered_by),
+        Tab("Board", "boards.board", _own_board),
+        Tab("Public money", "reviews.aid", lambda who, it: sees_own_aid(who, it.id)),
     ),
     "place": (
         Tab("The place", "places.place"),
@@ -67,6 +95,8 @@ TABS: dict[str, tuple[Tab, ...]] = {
         Tab("The opportunity", "opportunities.opportunity"),
         Tab("Who is bidding", "register.of_opportunity"),
         Tab("Partnerships", "partnerships.of_opportunity", _partnered_about),
+        Tab("What was said", "reviews.said_to_all", _said_to_all),
+        Tab("Route", "reviews.route", _routes),
         Tab("History", "opportunities.history"),
     ),
     "partnership": (
@@ -128,6 +158,15 @@ INVITATIONS: dict[str, tuple[Invitation, ...]] = {
             "partnerships.propose",
             "introduction",
             _proposes,
+        ),
+    ),
+    "version": (
+        Invitation(
+            "Our board's decision",
+            "Your board decides on exactly this text, on a page of its own.",
+            "boards.of_version",
+            "version",
+            _on_a_board,
         ),
     ),
     "organisation": (

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import event, select
 
+from commissioning.agreements.models import Version
+from commissioning.boards.models import BoardMember, Resolution, StandingAuthority
 from commissioning.foundation.web import Access
 from commissioning.opportunities.models import Lot
 from commissioning.partnerships.models import Leaving, Thread
@@ -57,6 +59,9 @@ def few_refs(glass: Glass) -> Refs:
             newest = select(kind.ref).order_by(kind.id.desc()).limit(2)
             few[kind.__tablename__] = list(session.scalars(newest))
         few["review_held"] = ["0" * 16]
+        for board in (Resolution, BoardMember, StandingAuthority, Version):
+            newest = select(board.ref).order_by(board.id.desc()).limit(2)
+            few[board.__tablename__] = list(session.scalars(newest)) or ["0" * 16]
     return few
 
 

@@ -7,12 +7,11 @@ from wtforms.validators import ValidationError
 
 from commissioning.agreements.forms.draft_form import Group
 from commissioning.agreements.forms.draft_shares import SharesForm, boxes_of, row_of, who_share
-from commissioning.agreements.forms.numbers import Whole
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.parts import Party
 from commissioning.agreements.rules.saying import called
 from commissioning.agreements.rules.sharing_terms import RETURNS
-from commissioning.foundation.fields import Choice, Money, Option, Paragraphs
+from commissioning.foundation.fields import Choice, Money, Option, Paragraphs, Whole
 
 INSTEAD = "instead"
 

@@ -3,11 +3,10 @@
 from typing import Any
 
 from commissioning.agreements.forms.draft_form import PartForm
-from commissioning.agreements.forms.numbers import Whole
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.texts_and_sums import MOST_STEPS
 from commissioning.foundation.chance import new_ref
-from commissioning.foundation.fields import Line
+from commissioning.foundation.fields import Line, Whole
 
 
 class LadderForm(PartForm):

@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 
 from commissioning.agreements.forms.draft_form import Group
 from commissioning.agreements.forms.draft_shares import SharesForm, boxes_of, row_of, who_share
-from commissioning.agreements.forms.numbers import Percent, Whole
+from commissioning.agreements.forms.numbers import Percent
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.parts import Party
 from commissioning.agreements.rules.saying import called
 from commissioning.agreements.rules.texts_and_sums import MOST_BANDS
-from commissioning.foundation.fields import Choice, Money, Option, Paragraphs, Tick, YesNo
+from commissioning.foundation.fields import Choice, Money, Option, Paragraphs, Tick, Whole, YesNo
 
 FIRST_BAND = "Of the target cost. In the last band, leave this empty: it has no end."
 

@@ -13,6 +13,7 @@ from commissioning.foundation.fields.choices import (
 )
 from commissioning.foundation.fields.dates import DateParts, DeadlineParts, MonthParts
 from commissioning.foundation.fields.money import Money
+from commissioning.foundation.fields.numbers import NumberField, Whole
 from commissioning.foundation.fields.text import Line, Lines, Paragraphs, Secret, Sentence
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Lines",
     "Money",
     "MonthParts",
+    "NumberField",
     "Option",
     "Paragraphs",
     "Pick",
@@ -33,5 +35,6 @@ __all__ = [
     "Suggested",
     "Tick",
     "Upload",
+    "Whole",
     "YesNo",
 ]

@@ -1,0 +1,1 @@
+"""What the pages of boards ask: shape and wording only."""

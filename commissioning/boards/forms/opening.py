@@ -1,0 +1,46 @@
+"""What is asked of a chair or secretary who opens a decision of their board."""
+
+from typing import Any
+
+from wtforms import HiddenField
+
+from commissioning.boards.rules.voting import Procedure
+from commissioning.foundation.fields import Choice, DateParts, Line, Option
+from commissioning.foundation.forms import RegisterForm
+
+PROCEDURES = (
+    Option(Procedure.MEETING, "In a meeting", "Those who are there vote. You record who was."),
+    Option(
+        Procedure.WRITTEN,
+        "In writing",
+        "It goes round, and each answers here or to you. Saying nothing is never a yes.",
+    ),
+)
+
+
+class OpenForm(RegisterForm):
+    """How the board will decide, and when; `text` is the fingerprint of what it decides on."""
+
+    text = HiddenField()
+    procedure = Choice(
+        "How will your board decide?",
+        options=PROCEDURES,
+        missing="Choose how your board will decide",
+    )
+    meeting_on = DateParts("When does it meet?", when="the board meets", optional=True)
+    meeting_where = Line(
+        "Where, and how to join?", hint="A place, or how to join by phone.", max_length=300
+    )
+    reply_by = DateParts(
+        "By when do you hope for answers?",
+        hint="A date that passes decides nothing: you close it when enough have answered.",
+        when="by which you hope for answers",
+        optional=True,
+    )
+
+    def __init__(self, *args: Any, written: bool = True, **more: Any) -> None:
+        """Ask; `written` says whether the board's rule allows decisions in writing."""
+        super().__init__(*args, **more)
+        if not written:
+            del self.reply_by
+            self.procedure.options = PROCEDURES[:1]

@@ -1,0 +1,90 @@
+"""For the chair and the secretary: who is there, what each without an account said, stopping it."""
+
+from datetime import date
+from typing import Any
+
+from flask import redirect
+from werkzeug.wrappers import Response
+
+from commissioning.boards.actions.listing import freeze_voters
+from commissioning.boards.actions.stopping import stop as stop_it
+from commissioning.boards.forms.holding import (
+    CirculateForm,
+    MeetingForm,
+    WhyForm,
+    begin_form,
+    meeting_day,
+)
+from commissioning.boards.queries.board import in_office
+from commissioning.boards.rules.voting import Attendance, Procedure
+from commissioning.boards.views.blueprint import blueprint
+from commissioning.boards.views.holding_for import may_cast_for
+from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said, site
+from commissioning.boards.views.people import OnBoard, people_of
+from commissioning.boards.views.words import declared, how, voted
+from commissioning.foundation.web import Access, actor, open_to, reading
+
+BEGUN = "The list is frozen, and the vote is open."
+STOPPED = "The decision is stopped. Everyone who was asked has a letter."
+
+
+@blueprint.route("/decisions/<ref>/hold", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def hold(ref: str) -> Response | str:
+    """Show who is asked and what is still to do; sent, it freezes the list of voters."""
+    opened = open_decision(ref)
+    if not opened.going_on:
+        return redirect(opened.page)
+    opened = open_decision(ref, "hold")
+    form = _begin_form(opened)
+    if form is not None and _begun(ref, form):
+        return said(BEGUN, opened.hold)
+    people = people_of(opened.resolution)
+    return page("hold", opened, form, people=people, **_words(opened, people))
+
+
+@blueprint.route("/decisions/<ref>/stop", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def stop(ref: str) -> Response | str:
+    """Ask why the decision is stopped before it is closed."""
+    opened = open_decision(ref, "hold")
+    form = WhyForm()
+    form.who_can_see = f"your board and the staff of {actor().organisation_name}."
+    if done(form, lambda s: stop_it(s, actor(), ref, form.why.data, site())):
+        return said(STOPPED, opened.page)
+    return page("stop", opened, form)
+
+
+def _begin_form(opened: OpenedDecision) -> MeetingForm | CirculateForm | None:
+    """Give the form that begins the voting; None once it has begun."""
+    found = opened.resolution
+    if found.status != "open":
+        return None
+    if found.procedure == Procedure.WRITTEN:
+        return CirculateForm()
+    board = in_office(reading(), found.organisation_id)
+    form = begin_form(board, remote=opened.rule.remote)
+    return form(data={"held_on": meeting_day(found.meeting_on)})
+
+
+def _begun(ref: str, form: MeetingForm | CirculateForm) -> bool:
+    return done(form, lambda s: freeze_voters(s, actor(), ref, *_there(form), site()))
+
+
+def _there(form: MeetingForm | CirculateForm) -> tuple[dict[str, Attendance], date | None]:
+    if isinstance(form, MeetingForm):
+        return form.attendance(), form.held_on.data
+    return {}, None
+
+
+def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
+    found = opened.resolution
+    return {
+        "how": how(found),
+        "meets": found.procedure == Procedure.MEETING,
+        "silent": [p.name for p in people if p.interest is None],
+        "voted": voted,
+        "declared": declared,
+        "answered": any(found.questions.values()),
+        "casting_key": next((p.key for p in people if may_cast_for(opened, p)), ""),
+    }

@@ -1,0 +1,94 @@
+"""For the chair and the secretary, about one person: attendance, interest, vote, release."""
+
+from werkzeug.wrappers import Response
+
+from commissioning.boards.actions.declaring import declare_for_member
+from commissioning.boards.actions.listing import set_attendance
+from commissioning.boards.actions.releasing import release_loyalty
+from commissioning.boards.actions.voting import vote_for_member
+from commissioning.boards.forms.holding import (
+    AttendanceForm,
+    ReleaseForm,
+    TheirInterestForm,
+    TheirVoteForm,
+)
+from commissioning.boards.queries.counting import outcome_of
+from commissioning.boards.rules.voting import Attendance
+from commissioning.boards.views.blueprint import blueprint
+from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said, site
+from commissioning.boards.views.people import OnBoard, person_of
+from commissioning.foundation.web import Access, actor, open_to
+
+
+@blueprint.route("/decisions/<ref>/hold/<whom>/attendance", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def attendance_of(ref: str, whom: str) -> Response | str:
+    """Set right whether somebody was there."""
+    opened, person = _person(ref, whom)
+    form = AttendanceForm(obj=person, remote=opened.rule.remote)
+    if done(
+        form, lambda s: set_attendance(s, actor(), ref, whom, Attendance(form.attendance.data))
+    ):
+        return said(f"It is kept whether {person.name} was there.", opened.hold)
+    return page("hold_attendance", opened, form, person=person)
+
+
+@blueprint.route("/decisions/<ref>/hold/<whom>/interest", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def interest_of(ref: str, whom: str) -> Response | str:
+    """Enter what somebody without an account declared."""
+    opened, person = _person(ref, whom)
+    form = TheirInterestForm(obj=person.interest)
+    kind, words = form.kind, form.words
+    if done(form, lambda s: declare_for_member(s, actor(), ref, whom, kind.data, words.data)):
+        return said(f"What {person.name} declared is kept.", opened.hold)
+    return page("hold_interest", opened, form, person=person)
+
+
+@blueprint.route("/decisions/<ref>/hold/<whom>/vote", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def vote_of(ref: str, whom: str) -> Response | str:
+    """Enter the vote of somebody without an account."""
+    return _vote(ref, whom, casting=False)
+
+
+@blueprint.route("/decisions/<ref>/hold/<whom>/casting", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def casting_of(ref: str, whom: str) -> Response | str:
+    """Enter the casting vote of a chair without an account."""
+    return _vote(ref, whom, casting=True)
+
+
+@blueprint.route("/decisions/<ref>/hold/<whom>/release", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def release(ref: str, whom: str) -> Response | str:
+    """Enter that the others let somebody take part in spite of a conflict of loyalty."""
+    opened, person = _person(ref, whom)
+    form = ReleaseForm()
+    if done(form, lambda s: release_loyalty(s, actor(), ref, whom, site())):
+        return said(f"{person.name} takes part. The clause is kept with it.", opened.hold)
+    return page("hold_release", opened, form, person=person)
+
+
+def may_cast_for(opened: OpenedDecision, person: OnBoard) -> bool:
+    """Tell whether the casting vote of this chair without an account could decide it now."""
+    chairs = person.chair and not person.account and opened.resolution.status == "voting"
+    return chairs and outcome_of(opened.resolution).casting_could_decide
+
+
+def _vote(ref: str, whom: str, *, casting: bool) -> Response | str:
+    opened, person = _person(ref, whom)
+    form = TheirVoteForm(obj=person.casting if casting else person.vote)
+    said_so = {"casting": casting}
+    choice, words = form.choice, form.words
+    if done(
+        form,
+        lambda s: vote_for_member(s, actor(), ref, whom, choice.data, words.data, **said_so),
+    ):
+        return said(f"{person.name}'s vote is kept.", opened.hold)
+    return page("hold_vote", opened, form, person=person, casting=casting)
+
+
+def _person(ref: str, whom: str) -> tuple[OpenedDecision, OnBoard]:
+    opened = open_decision(ref, "hold")
+    return opened, person_of(opened.resolution, whom)

@@ -1,0 +1,56 @@
+"""The most our own organisation could lose, straight, beside the reserves that it entered."""
+
+from dataclasses import dataclass
+
+from commissioning.agreements.models import Reserves
+from commissioning.agreements.rules.agreed_sums import AgreedGrant, agreed_sums
+from commissioning.agreements.rules.content import Content
+from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.agreements.rules.missing_money import missing_sums
+from commissioning.boards.rules.most_to_lose import most_we_could_lose
+
+OTHER_COSTS = (
+    "This counts what the agreement makes us share. What else could go wrong is under “What could "
+    "go wrong if we do it?”."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MostToLose:
+    """One large sentence, what stands beside it, and whether it is more than the reserves."""
+
+    words: str
+    beside: str
+    warns: bool = False
+
+
+def in_one_sentence(content: Content, party: str, reserves: Reserves | None) -> MostToLose:
+    """Say the most that a party (its reference) could lose, beside its unrestricted reserves."""
+    if missing_sums(content):
+        return MostToLose("What this could cost us is not worked out yet.", "", warns=True)
+    sums = agreed_sums(content)
+    if sums is None:
+        return MostToLose("We share no money here, so no partner's loss becomes ours.", "")
+    if isinstance(sums, AgreedGrant):
+        return MostToLose("We bear no other partner's overspend.", "What we overspend is our own.")
+    return _of_overspends(most_we_could_lose(content, party), reserves)
+
+
+def _of_overspends(pence: int | None, reserves: Reserves | None) -> MostToLose:
+    held = _held(reserves)
+    if pence is None:
+        return MostToLose("There is no limit to what this could cost us.", held, warns=True)
+    if not pence:
+        return MostToLose("By this agreement we bear no part of an overspend.", "")
+    words = f"This could cost us up to {pounds(pence)}."
+    if reserves is None:
+        return MostToLose(words, "Our staff have not entered our reserves, so compare them.")
+    if pence > reserves.pence:
+        return MostToLose(words, f"{held} That is {pounds(pence - reserves.pence)} less.", True)
+    return MostToLose(words, f"{held} They would cover it.")
+
+
+def _held(reserves: Reserves | None) -> str:
+    if reserves is None:
+        return ""
+    return f"Our unrestricted reserves were {pounds(reserves.pence)} on {a_day(reserves.as_of)}."
