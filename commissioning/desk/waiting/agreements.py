@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.queries.agreements import Asks
 from commissioning.agreements.queries.agreements import waiting as versions_waiting
+from commissioning.desk.queries.boards import versions_being_decided
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor
 
@@ -19,8 +20,12 @@ ASKED = {
 
 def versions(session: Session, actor: Actor) -> Iterator[Waits]:
     """Name the versions that wait for what this seat can do about them."""
-    for each in versions_waiting(session, actor)[:MOST]:
+    found = versions_waiting(session, actor)[:MOST]
+    begun = versions_being_decided(session, actor) if found else set()
+    for each in found:
+        if each.asks is Asks.DECIDE and each.version.id in begun:
+            continue  # boards.py names what that decision waits for
         words, button = ASKED[each.asks]
         page = "agreements.draft" if each.asks is Asks.DRAFT else "agreements.agreement"
-        found = each.version.agreement
-        yield Waits(f"{words}: {found.title}.", button, page, found.ref)
+        about = each.version.agreement
+        yield Waits(f"{words}: {about.title}.", button, page, about.ref)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from commissioning.desk.waiting.agreements import versions
+from commissioning.desk.waiting.boards import decisions
 from commissioning.desk.waiting.opportunities import buying, interests
 from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
 from commissioning.desk.waiting.partnerships import authorities, proposals
@@ -20,6 +21,7 @@ from commissioning.desk.waiting.register import (
     outcomes,
     own_drafts,
 )
+from commissioning.desk.waiting.reviews import reviews, route_clocks, ways_of_working
 from commissioning.desk.waiting.waits import Gatherer, Waits
 from commissioning.foundation.actor import Actor
 
@@ -28,8 +30,12 @@ GATHERERS: Sequence[Gatherer] = (
     interests,
     buying,
     convening,
+    decisions,
     proposals,
     versions,
+    reviews,
+    ways_of_working,
+    route_clocks,
     authorities,
     introductions,
     buyers_to_tell,
