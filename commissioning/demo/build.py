@@ -6,6 +6,7 @@ from commissioning.demo.bidding import tell_what_came_of_it, tell_what_was_said,
 from commissioning.demo.funding import tell_what_money_follows, tell_what_was_decided
 from commissioning.demo.newcomers import tell_who_came
 from commissioning.demo.partnering import tell_who_works_together
+from commissioning.demo.reviewing import tell_what_was_reviewed
 from commissioning.demo.telling import Telling
 from commissioning.foundation.db import Database
 
@@ -17,6 +18,7 @@ CHAPTERS = (
     tell_who_met,
     tell_who_works_together,
     tell_what_was_agreed,
+    tell_what_was_reviewed,
     tell_what_was_decided,
     tell_what_came_of_it,
 )
