@@ -14,10 +14,11 @@ from flask import Flask
 from commissioning.app import open_database
 from config import Settings
 from tests.house.looking import Glass
+from tests.house.town import town_and_session
 from tests.pages.conftest import site, whole_app
 from tests.world import NOW, World, build, hidden_from
 
-__all__ = ["site", "whole_app"]
+__all__ = ["site", "town_and_session", "whole_app"]
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,9 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.permissions import AGREEMENTS, RESERVES, VERSIONS
 from tests.house.facts import Facts
+from tests.house.held_against import Held, shown
 from tests.house.second_reading import BOARD, STAFF, from_outside, hears, reads_partnership, works
-from tests.house.town import Case, Town, answers_of, parted, shown, town_and_session
-
-__all__ = ["town_and_session"]
+from tests.house.town import Town
 
 
 def _sees_agreement(who: str, facts: Facts) -> bool:
@@ -31,14 +30,14 @@ def _follows(who: str, facts: Facts) -> bool:
     return who == "gone officer" or reads_partnership(who, facts)
 
 
-CASES: dict[str, Case] = {
-    "an agreement": (AGREEMENTS, "see", "agreements", _sees_agreement),
-    "an offered version": (VERSIONS, "see", "offered", _sees_agreement),
-    "its text": (VERSIONS, "read", "offered", _reads_offered),
-    "a draft": (VERSIONS, "see", "drafts", _sees_draft),
-    "the text of a draft": (VERSIONS, "read", "drafts", _sees_draft),
-    "what each party said of it": (VERSIONS, "follow", "offered", _follows),
-    "what is said of a draft": (VERSIONS, "follow", "drafts", _sees_draft),
+CASES: dict[str, tuple[str, Held[Facts]]] = {
+    "an agreement": ("agreements", Held(AGREEMENTS, "see", _sees_agreement)),
+    "an offered version": ("offered", Held(VERSIONS, "see", _sees_agreement)),
+    "its text": ("offered", Held(VERSIONS, "read", _reads_offered)),
+    "a draft": ("drafts", Held(VERSIONS, "see", _sees_draft)),
+    "the text of a draft": ("drafts", Held(VERSIONS, "read", _sees_draft)),
+    "what each party said of it": ("offered", Held(VERSIONS, "follow", _follows)),
+    "what is said of a draft": ("drafts", Held(VERSIONS, "follow", _sees_draft)),
 }
 
 
@@ -46,12 +45,15 @@ CASES: dict[str, Case] = {
 def test_the_policy_says_what_the_specification_says(
     town_and_session: tuple[Town, Session], case: str
 ) -> None:
-    assert not parted(*town_and_session, CASES[case])
+    town, session = town_and_session
+    kind, held = CASES[case]
+    assert not held.parted(session, town.people, getattr(town, kind))
 
 
 def test_what_is_shown_and_what_is_not_both_occur(town_and_session: tuple[Town, Session]) -> None:
     town, _ = town_and_session
-    assert all(answers_of(town, case) == {False, True} for case in CASES.values())
+    for kind, held in CASES.values():
+        assert held.answers(town.people, getattr(town, kind)) == {False, True}
 
 
 def test_reserves_are_for_the_partys_own_staff_and_board(

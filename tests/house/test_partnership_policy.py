@@ -8,20 +8,20 @@ import pytest
 from sqlalchemy.orm import Session
 
 from commissioning.partnerships.permissions import PARTNERSHIPS, THREADS
+from tests.house.facts import Facts
+from tests.house.held_against import Held
 from tests.house.second_reading import hears, reads_partnership, sees_partnership, talks, works
-from tests.house.town import Case, Town, answers_of, parted, town_and_session
+from tests.house.town import Town
 
-__all__ = ["town_and_session"]
-
-CASES: dict[str, Case] = {
-    "a partnership": (PARTNERSHIPS, "see", "partnerships", sees_partnership),
-    "a partnership inside": (PARTNERSHIPS, "read", "partnerships", reads_partnership),
-    "its conversations": (PARTNERSHIPS, "read conversations", "partnerships", hears),
-    "its talk": (PARTNERSHIPS, "talk", "partnerships", talks),
-    "its work": (PARTNERSHIPS, "work", "partnerships", works),
-    "a thread for all": (THREADS, "see", "for_all", hears),
-    "saying something to all": (THREADS, "say", "for_all", talks),
-    "a thread for them": (THREADS, "see", "for_some", lambda who, _: who == "their officer"),
+CASES: dict[str, tuple[str, Held[Facts]]] = {
+    "a partnership": ("partnerships", Held(PARTNERSHIPS, "see", sees_partnership)),
+    "a partnership inside": ("partnerships", Held(PARTNERSHIPS, "read", reads_partnership)),
+    "its conversations": ("partnerships", Held(PARTNERSHIPS, "read conversations", hears)),
+    "its talk": ("partnerships", Held(PARTNERSHIPS, "talk", talks)),
+    "its work": ("partnerships", Held(PARTNERSHIPS, "work", works)),
+    "a thread for all": ("for_all", Held(THREADS, "see", hears)),
+    "saying something to all": ("for_all", Held(THREADS, "say", talks)),
+    "a thread for them": ("for_some", Held(THREADS, "see", lambda who, _: who == "their officer")),
 }
 
 
@@ -29,9 +29,12 @@ CASES: dict[str, Case] = {
 def test_the_policy_says_what_the_specification_says(
     town_and_session: tuple[Town, Session], case: str
 ) -> None:
-    assert not parted(*town_and_session, CASES[case])
+    town, session = town_and_session
+    kind, held = CASES[case]
+    assert not held.parted(session, town.people, getattr(town, kind))
 
 
 def test_what_is_shown_and_what_is_not_both_occur(town_and_session: tuple[Town, Session]) -> None:
     town, _ = town_and_session
-    assert all(answers_of(town, case) == {False, True} for case in CASES.values())
+    for kind, held in CASES.values():
+        assert held.answers(town.people, getattr(town, kind)) == {False, True}

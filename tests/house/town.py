@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from shutil import copyfile
-from typing import Any
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import select
@@ -20,7 +21,6 @@ from commissioning.agreements.models import (
 from commissioning.foundation.actor import ANYONE, Actor, Kind, Role
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Database
-from commissioning.foundation.permissions import Policy
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
 from commissioning.organisations.models import Organisation
@@ -40,13 +40,16 @@ from tests.house.facts import Facts, all_facts
 
 PARTIES = {"ours": "partner", "theirs": "partner", "asked": "invited", "gone": "left"}
 
-Case = tuple[Policy[Any], str, str, Callable[[str, Facts], bool]]
+Built = TypeVar("Built")
+Also = Callable[[World, "Town", Partnership, Facts], None]
 
 
 @dataclass
 class Town:
     """Everybody who looks, and every partnership with its facts."""
 
+    place: Place
+    bodies: dict[str, Organisation]
     people: dict[str, Actor]
     partnerships: dict[str, Facts]
     agreements: dict[str, Facts]
@@ -54,27 +57,35 @@ class Town:
     drafts: dict[str, Facts]
     for_all: dict[str, Facts]
     for_some: dict[str, Facts]
-    reserves: str
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def town_and_session(
-    sqlite_template: str, tmp_path_factory: pytest.TempPathFactory
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Town, Session]]:
-    path = tmp_path_factory.mktemp("partnerships") / "register.sqlite3"
-    copyfile(sqlite_template, path)
-    database = Database(f"sqlite:///{path}")
+    """Give the town, built once, and a session to ask in."""
+    yield from opened(sqlite_template, tmp_path_factory.mktemp("town"), build)
+
+
+def opened(
+    template: Path, folder: Path, make: Callable[[World], Built]
+) -> Iterator[tuple[Built, Session]]:
+    """Make something in a database of its own, and give it with a session that only reads."""
+    copyfile(template, folder / "register.sqlite3")
+    database = Database(f"sqlite:///{folder / 'register.sqlite3'}")
     with database.transaction() as session:
-        town = _build(World(session))
+        made = make(World(session))
     with database.reading() as session:
-        yield town, session
+        yield made, session
     database.dispose()
 
 
-def _build(world: World) -> Town:
+def build(world: World, also: Also = lambda *_: None) -> Town:
+    """Build the town; `also` adds to each partnership."""
     place, far = world.place(), world.place("Farhaven")
     bodies = {key: world.organisation(key, place=place) for key in (*PARTIES, "neighbour")}
     council = world.organisation("Council", place=place, kind=Kind.COMMISSIONER)
+    bodies["council"] = council
     stranger = world.organisation("Stranger", place=far)
     people = {
         "anyone": ANYONE,
@@ -93,15 +104,15 @@ def _build(world: World) -> Town:
         "not clear": world.actor(council, Role.COMMISSIONER),
         "elsewhere": world.actor(stranger),
     }
-    town = Town(people, {}, {}, {}, {}, {}, {}, "")
+    town = Town(place, bodies, people, {}, {}, {}, {}, {}, {})
     for facts in all_facts():
-        _partnership(world, town, place, far, bodies, council, facts)
+        made = _partnership(world, town, far, facts)
+        also(world, town, made, facts)
     _someone_on_another_side(world, town, bodies)
     kept = Reserves(
         organisation_id=bodies["ours"].id, pence=100, as_of=date(2026, 3, 31), by_seat="x"
     )
     world.keep(kept)
-    town.reserves = kept.ref
     return town
 
 
@@ -119,13 +130,11 @@ def _someone_on_another_side(world: World, town: Town, bodies: dict[str, Organis
 def _partnership(
     world: World,
     town: Town,
-    place: Place,
     far: Place,
-    bodies: dict[str, Organisation],
-    council: Organisation,
     facts: Facts,
-) -> None:
-    opportunity = _opportunity(world, town, place if facts.here else far, council, bodies, facts)
+) -> Partnership:
+    place, bodies = town.place, town.bodies
+    opportunity = _opportunity(world, town, place if facts.here else far, facts)
     made = Partnership(
         place_id=place.id,
         opportunity_id=opportunity.id if opportunity else None,
@@ -154,24 +163,25 @@ def _partnership(
             world.keep(OpenedFully(agreement_id=agreement.id, **ids))
     _threads(world, town, made, bodies, facts)
     town.partnerships[made.ref] = facts
+    return made
 
 
 def _opportunity(
     world: World,
     town: Town,
     place: Place,
-    council: Organisation,
-    bodies: dict[str, Organisation],
     facts: Facts,
 ) -> Opportunity | None:
     if not facts.mode:
         return None
-    made = world.opportunity(place=place, buyer=council, mode=SharingMode(facts.mode))
+    made = world.opportunity(
+        place=place, buyer=town.bodies["council"], mode=SharingMode(facts.mode)
+    )
     made.decided_at = now() if facts.decided else None
     made.cancelled_at = now() if facts.cancelled else None
     world.session.flush()
     if facts.awarded:
-        ours = bodies["ours"]
+        ours = town.bodies["ours"]
         world.keep(Award(opportunity_id=made.id, organisation_id=ours.id, name=ours.name))
     world.clear(town.people["clear"], made)
     return made
@@ -223,30 +233,3 @@ def _threads(
     world.keep(ThreadReader(thread_id=for_some.id, organisation_id=bodies["theirs"].id))
     town.for_all[for_all.ref] = facts
     town.for_some[for_some.ref] = facts
-
-
-def shown(session: Session, policy: Policy[Any], actor: Actor, verb: str) -> set[str]:
-    """Give the references of all that somebody may do this to."""
-    kind = policy.kind
-    return set(session.scalars(select(kind.ref).where(policy.rows(actor, verb))))
-
-
-def parted(town: Town, session: Session, case: Case) -> str:
-    """Say where the policy and the rules read anew part; "" where they agree."""
-    policy, verb, kind, expected = case
-    things: dict[str, Facts] = getattr(town, kind)
-    for who, actor in town.people.items():
-        given = shown(session, policy, actor, verb) & things.keys()
-        meant = {ref for ref, facts in things.items() if expected(who, facts)}
-        if extra := given - meant:
-            return f"{who} may {verb}: {things[min(extra)]}"
-        if lost := meant - given:
-            return f"{who} may not {verb}: {things[min(lost)]}"
-    return ""
-
-
-def answers_of(town: Town, case: Case) -> set[bool]:
-    """Give the answers that occur, so that a case proves both."""
-    _, _, kind, expected = case
-    facts = getattr(town, kind).values()
-    return {expected(who, each) for who in town.people for each in facts}
