@@ -1,4 +1,4 @@
-"""The words of emails about disputes and reviews: that something was written, never what."""
+"""The words of emails about disputes: that something was written, never what."""
 
 from commissioning.foundation.outbox import Letter
 
@@ -19,13 +19,4 @@ def stepped_up(link: str) -> Letter:
         "The next step to settle a disagreement has begun",
         "A disagreement under an agreement that you share has moved to the next of the steps you "
         f"agreed.\n\nSee who meets now, and by when, here:\n{link}",
-    )
-
-
-def settled(link: str) -> Letter:
-    """Tell a partner that a disagreement was settled, and that the words are on the record."""
-    return Letter(
-        "A disagreement has been settled",
-        "A partner has written down how a disagreement under your agreement was settled. Please "
-        f"read it. If you see it differently, you can say so on the record.\n\n{link}",
     )

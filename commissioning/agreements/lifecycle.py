@@ -1,4 +1,4 @@
-"""The lifecycles of versions and disputes, as tables (PRODUCT.md section 6).
+"""The lifecycles of versions, disputes and what all are asked, as tables (PRODUCT.md section 6).
 
 In force, superseded and over are no moves: they are computed from facts (rules/in_force.py).
 """
@@ -31,5 +31,14 @@ DISPUTE = Lifecycle(
     rows(
         ("open", "settle", "settled", SPEAKERS),
         ("open", "step_up", "open", SPEAKERS),
+    ),
+)
+
+ASK = Lifecycle(
+    "ask",
+    rows(
+        ("open", "agree", "agreed", SPEAKERS),
+        ("open", "take_back", "taken_back", SPEAKERS),
+        ("open", "replace", "replaced", SPEAKERS),  # somebody put it in other words
     ),
 )

@@ -12,12 +12,14 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from commissioning.agreements.models import (
     Agreement,
+    Ask,
     Dispute,
     OpenedFully,
     Reserves,
     Version,
     VersionParty,
 )
+from commissioning.agreements.rules.asking import Kind
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.permissions import MANDATED, Clause, Policy, actor_is, row_is
 from commissioning.partnerships.models import Partner, Partnership
@@ -223,6 +225,28 @@ DISPUTES = Policy(
         "step": ((SPEAKS, _of_dispute("dispute")),),
     },
     load=(joinedload(Dispute.agreement),),
+)
+
+
+def _of_asked(verb: str) -> Clause:
+    def holds(actor: Actor) -> ColumnElement[bool]:
+        its = exists().where(Agreement.id == Ask.agreement_id, AGREEMENTS.rows(actor, verb))
+        return its.correlate(Ask)
+
+    return Clause(f"who may {verb} the agreement", holds)
+
+
+ASKS = Policy(
+    Ask,
+    {
+        "see": ((KNOWS, _of_asked("see who looked")),),
+        # Ending binds, so it takes a mandate; how a dispute is settled is said by who works in it.
+        "answer": (
+            (row_is("about a dispute", lambda: Ask.kind == Kind.SETTLE), _of_asked("dispute")),
+            (row_is("about ending it", lambda: Ask.kind == Kind.END), _of_asked("bind")),
+        ),
+    },
+    load=(joinedload(Ask.agreement), joinedload(Ask.dispute), selectinload(Ask.replies)),
 )
 
 # A party's own staff and board, and nobody else, whatever all parties agree (section 6).

@@ -3,8 +3,10 @@
 from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
+from commissioning.agreements.actions.answering import answer
+from commissioning.agreements.actions.asking import ask_to_settle
 from commissioning.agreements.actions.deciding import acknowledge
-from commissioning.agreements.actions.disputes import add_note, open_dispute, settle, step_up
+from commissioning.agreements.actions.disputes import add_note, open_dispute, step_up
 from commissioning.agreements.actions.drafting import begin_next
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.actions.reviews import hold_review
@@ -91,7 +93,8 @@ def _argue(
     agreement = tale.refs[f"agreement of {partnership}"]
     settled = open_dispute(session, one, agreement, f"{about}, in spring", SITE)
     step_up(session, other, settled, 0, "We talked twice.", SITE)
-    settle(session, one, settled, "By turns.", today(), SITE)
+    asked = ask_to_settle(session, one, settled, "By turns.", today(), SITE)
+    answer(session, other, asked.ref, "yes", "", SITE)
     tale.refs[f"dispute of {partnership}"] = open_dispute(session, one, agreement, about, SITE)
     add_note(session, other, tale.refs[f"dispute of {partnership}"], "We meet on Monday.")
 

@@ -1,7 +1,9 @@
-"""Disputes: opened, noted, taken a step up, and settled, each by somebody's act on the record."""
+"""Disputes: opened, noted and taken a step up, each by somebody's act on the record.
+
+How one was settled is put to all partners (actions/asking.py).
+"""
 
 from collections.abc import Callable
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +17,7 @@ from commissioning.agreements.queries.disputes import content_in_force
 from commissioning.agreements.queries.readers import readers_of
 from commissioning.agreements.rules.ladder import is_last, kept
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.outbox import Letter, post
 from commissioning.foundation.trail import record
@@ -25,12 +27,9 @@ LONGEST = 4_000
 NOT_BINDING = "No version is in force today, so there are no agreed steps to take yet"
 NO_STEPS = "The version in force names no steps for this. Add them in the next version"
 SAY_WHAT = "Say what you do not agree on"
-SAY_HOW = "Say how it was settled, so that everyone reads the same"
 SAY_WHY = "Say in a sentence what was tried, and why the next step is needed"
 MOVED = "Somebody took the next step meanwhile. Read the page again first"
 LAST_STEP = "This is the last of the agreed steps"
-NOT_YET = "It cannot be settled on a day that is still ahead"
-TOO_EARLY = "It cannot be settled before the day on which it was opened"
 
 
 def open_dispute(session: Session, actor: Actor, agreement_ref: str, about: str, site: str) -> str:
@@ -94,26 +93,6 @@ def step_up(
     _note(session, actor, dispute, "step_up", said)
     dispute.step, dispute.step_since = dispute.step + 1, today()
     _tell(session, dispute, site, letters.stepped_up)
-
-
-def settle(session: Session, actor: Actor, ref: str, how: str, settled_on: date, site: str) -> None:
-    """Write down how the parties settled it; every partner is told, and may add a note.
-
-    Raises:
-        Hidden, NotAllowed: The actor may not.
-        Refused: Nothing is said, or the day is ahead or before it was opened.
-        IllegalMove: It is settled already.
-    """
-    dispute = _held(session, actor, ref)
-    said = _said(how, SAY_HOW, "how")
-    if settled_on > today():
-        raise Refused(NOT_YET, "settled_on")
-    if settled_on < dispute.created_at.astimezone(LONDON).date():
-        raise Refused(TOO_EARLY, "settled_on")
-    DISPUTE.move(session, actor, dispute, "settle", on=settled_on.isoformat())
-    dispute.settled_on, dispute.settled_how = settled_on, said
-    _note(session, actor, dispute, "settle", said)
-    _tell(session, dispute, site, letters.settled)
 
 
 def _held(session: Session, actor: Actor, ref: str) -> Dispute:

@@ -2,10 +2,9 @@
 
 from wtforms import HiddenField
 
+from commissioning.agreements.forms.asking import PARTNERS
 from commissioning.foundation.fields import DateParts, Paragraphs
 from commissioning.foundation.forms import RegisterForm
-
-PARTNERS = "the staff and boards of the partners, and nobody else."
 
 
 class OpenDisputeForm(RegisterForm):
@@ -35,18 +34,6 @@ class StepUpForm(RegisterForm):
         "What was tried, and why is the next step needed?",
         missing="Enter what was tried, and why the next step is needed",
     )
-
-
-class SettleForm(RegisterForm):
-    """How it was settled."""
-
-    who_can_see = PARTNERS
-    how = Paragraphs(
-        "How did you settle it?",
-        hint="Write what all of you agreed. Every partner is sent a link to it.",
-        missing="Enter how you settled it",
-    )
-    settled_on = DateParts("When did you settle it?", when="you settled it")
 
 
 class ReviewForm(RegisterForm):

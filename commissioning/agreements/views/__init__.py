@@ -3,6 +3,7 @@
 from commissioning.agreements.views import (
     acting,
     agreement,
+    asking,
     beginning,
     disputes,
     drafting,
@@ -27,6 +28,7 @@ PAGES = (
     papers,
     disputes,
     reviews,
+    asking,
 )
 
 blueprint.after_app_request(write_looks)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, redirect
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions import deciding, offering, signing
@@ -41,7 +40,7 @@ class Act:
     name: str
     verb: Callable[[Version], str]
     form: type[RegisterForm]
-    do: Callable[[Session, str, Any], object]
+    do: Callable[[Any, str, Any], object]
     done: str
 
 

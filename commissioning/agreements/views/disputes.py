@@ -3,22 +3,23 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.agreements.actions.disputes import add_note, settle, step_up
+from commissioning.agreements.actions.disputes import add_note, step_up
 from commissioning.agreements.actions.disputes import open_dispute as open_new
 from commissioning.agreements.forms.disputes import (
     DisputeNoteForm,
     OpenDisputeForm,
-    SettleForm,
     StepUpForm,
 )
 from commissioning.agreements.models import Agreement, Dispute
 from commissioning.agreements.permissions import AGREEMENTS, DISPUTES
+from commissioning.agreements.queries.asking import open_ask
 from commissioning.agreements.queries.disputes import (
     agreement_inside,
     content_in_force,
     dispute_of,
     disputes_of,
 )
+from commissioning.agreements.rules.asking import Kind
 from commissioning.agreements.rules.disputes import steps_with_days
 from commissioning.agreements.rules.ladder import ahead, is_last, steps_of
 from commissioning.agreements.views.blueprint import blueprint
@@ -90,6 +91,7 @@ def dispute(ref: str, dispute_ref: str) -> Response | str:
         steps=steps_of(found.ladder),
         last=is_last(found.ladder, found.step),
         today=today(),
+        asked=open_ask(reading(), found.agreement, Kind.SETTLE, found),
         may_step=DISPUTES.may(reading(), actor(), "step", found),
     )
 
@@ -116,24 +118,6 @@ def step_up_dispute(ref: str, dispute_ref: str) -> Response | str:
         form=form,
         ahead=ahead(found.ladder, found.step, found.step_since),
     )
-
-
-@blueprint.route("/agreements/<ref>/disputes/<dispute_ref>/settle", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def settle_dispute(ref: str, dispute_ref: str) -> Response | str:
-    """Ask how it was settled, and put that on the record."""
-    found = _find(ref, dispute_ref, "step")
-    form = SettleForm()
-    if form.validate_on_submit() and form.settled_on.data:
-        try:
-            with transaction() as session:
-                how, day = form.how.data, form.settled_on.data
-                settle(session, actor(), dispute_ref, how, day, _site())
-        except (Refused, IllegalMove) as error:
-            _say(form, error)
-        else:
-            return _back(ref, dispute_ref, "It is settled, and the partners are told.")
-    return render_template("agreements/settle_dispute.html", dispute=found, form=form)
 
 
 def _inside(ref: str) -> Agreement:

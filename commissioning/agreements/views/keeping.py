@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import render_template
-from sqlalchemy.orm import Session
 
 from commissioning.agreements.views.opened import OpenedVersion, on_page
 from commissioning.foundation.errors import IllegalMove, Refused
@@ -12,8 +11,11 @@ from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import register, transaction
 
 
-def kept(form: RegisterForm, act: Callable[[Session], object]) -> bool:
-    """Do what was asked in one transaction; tell whether it is done, or say in the form why not."""
+def kept(form: RegisterForm, act: Callable[[Any], object]) -> bool:
+    """Do what was asked, given the session to write in; tell whether it is done.
+
+    What is refused is said in the form.
+    """
     try:
         with transaction() as session:
             act(session)

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from commissioning.agreements.actions.disputes import add_note, open_dispute, settle, step_up
+from commissioning.agreements.actions.answering import answer
+from commissioning.agreements.actions.asking import ask_to_settle
+from commissioning.agreements.actions.disputes import add_note, open_dispute, step_up
 from commissioning.agreements.actions.reviews import hold_review
 from commissioning.agreements.models import Dispute, ReviewHeld
 from commissioning.agreements.queries.disputes import disputes_of
@@ -74,16 +76,18 @@ def test_of_two_who_take_the_next_step_at_once_one_is_told(database: Database) -
             step_up(a.session, a.theirs, dispute.ref, 1, "The chairs met.", SITE)
 
 
-def test_a_dispute_is_settled_by_an_act_and_notes_may_follow(database: Database) -> None:
+def test_a_dispute_is_settled_when_all_said_yes_to_the_same_words(database: Database) -> None:
     with agreeing(database) as a:
         dispute = opened(a)
-        settle(a.session, a.theirs, dispute.ref, "We pay half each.", today(), SITE)
+        ask = ask_to_settle(a.session, a.theirs, dispute.ref, "We pay half each.", today(), SITE)
+        assert dispute.status == "open"
+        answer(a.session, a.ours, ask.ref, "yes", "", SITE)
         assert (dispute.status, dispute.settled_how) == ("settled", "We pay half each.")
         add_note(a.session, a.ours, dispute.ref, "Paid.")
         a.session.refresh(dispute, ["notes"])
         assert [note.verb for note in dispute.notes] == ["settle", "note"]
-        with pytest.raises(IllegalMove):
-            settle(a.session, a.ours, dispute.ref, "Again.", today(), SITE)
+        with pytest.raises(Refused, match="settled already"):
+            ask_to_settle(a.session, a.ours, dispute.ref, "Again.", today(), SITE)
         with pytest.raises(IllegalMove):
             step_up(a.session, a.ours, dispute.ref, 0, "More.", SITE)
 
@@ -95,7 +99,9 @@ def test_it_is_settled_neither_ahead_nor_before_it_was_opened(
     with agreeing(database) as a:
         dispute = opened(a)
         with pytest.raises(Refused):
-            settle(a.session, a.ours, dispute.ref, "Half.", today() + timedelta(days=days), SITE)
+            ask_to_settle(
+                a.session, a.ours, dispute.ref, "Half.", today() + timedelta(days=days), SITE
+            )
         assert dispute.status == "open"
 
 

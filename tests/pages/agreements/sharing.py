@@ -87,6 +87,7 @@ def sharing_in(
             "guest": world.seat(partners[0], Role.GUEST),
             "neighbour": world.seat(partners[1]),
             "neighbour's trustee": world.seat(partners[1], Role.TRUSTEE),
+            "third": world.seat(partners[2]),
             "clear": clear,
             "member": world.seat(stranger),
         }

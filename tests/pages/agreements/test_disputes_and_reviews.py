@@ -79,8 +79,14 @@ def test_a_dispute_is_opened_taken_up_a_step_and_settled(site: Site) -> None:
     day = today()
     typed = {"settled_on__day": day.day, "settled_on__month": day.month}
     page = officer.submit(
-        page, "Put it on the record", how="Half each.", settled_on__year=day.year, **typed
+        page, "Put it to all partners", how="Half each.", settled_on__year=day.year, **typed
     )
+    assert "Has not answered" in page.text
+    page = neighbour.get(here)
+    page = neighbour.get(page.links["Read what Warm Harbour put to all"])
+    page = neighbour.submit(page, "Say so", said="yes")
+    third = sharing.as_("third")
+    page = third.submit(third.get(f"{here}/settle"), "Say so", said="yes")
     assert "It was settled on" in page.text
     assert "Half each." in page.text
 
@@ -117,7 +123,7 @@ def test_the_board_reads_and_does_not_step(site: Site) -> None:
     page = officer.get(f"{disputes(sharing)}/new")
     here = officer.submit(page, "Open the dispute", about="Heating").path
     assert "Heating" in trustee.get(here).text
-    trustee.get(f"{here}/settle", status=403)
+    assert "Those who speak for the partners do this." in trustee.get(f"{here}/settle").text
     trustee.get(f"{disputes(sharing)}/new", status=403)
 
 

@@ -1,4 +1,4 @@
-"""Tables of agreements: versions with their parties, boards' decisions, signatures; disputes.
+"""Tables of agreements: versions with their parties, boards' decisions and signatures.
 
 What a version says is one structure (rules/content.py). In a draft it changes part by part; from
 offering on it never does, and is named by the SHA-256 of its canonical form.
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Base, BigId, Pence, Thing
-from commissioning.organisations.models import Organisation
+from commissioning.organisations.models import Organisation, Seat
 from commissioning.partnerships.models import Partnership
 
 
@@ -214,54 +214,25 @@ class Reserves(Thing):
     by_seat: Mapped[str] = mapped_column(String(20))
 
 
-class Dispute(Thing):
-    """A disagreement under an agreement, walking up its ladder; settled by an act, on the record.
+class GuestDrafter(Thing):
+    """A guest whom an officer of its own organisation lets draft one agreement, until ended."""
 
-    Attributes:
-        ladder: The steps as the version in force held them when it was opened: words, who, days.
-        step: The step it stands on, from 0; `step_since` is when it came there.
-    """
+    __tablename__ = "guest_drafter"
+    __table_args__ = (
+        Index(
+            "uq_guest_drafter_standing",
+            "agreement_id",
+            "seat_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
 
-    __tablename__ = "dispute"
-
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
-    by_organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
-    by_seat: Mapped[str] = mapped_column(String(20))
-    about: Mapped[str] = mapped_column(Text)
-    ladder: Mapped[list[Any]] = mapped_column(JSON)
-    status: Mapped[str] = mapped_column(String(20), default="open")
-    step: Mapped[int] = mapped_column(default=0)
-    step_since: Mapped[date]
-    settled_on: Mapped[date | None]
-    settled_how: Mapped[str] = mapped_column(Text, default="")
-
-    agreement: Mapped[Agreement] = relationship()
-    by_organisation: Mapped[Organisation] = relationship()
-    notes: Mapped[list["DisputeNote"]] = relationship(order_by="DisputeNote.id")
-
-
-class DisputeNote(Thing):
-    """What was said or done at one step of a dispute."""
-
-    __tablename__ = "dispute_note"
-
-    dispute_id: Mapped[int] = mapped_column(ForeignKey("dispute.id"), index=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"))
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), index=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"))
     by_seat: Mapped[str] = mapped_column(String(20))
-    verb: Mapped[str] = mapped_column(String(20))
-    step: Mapped[int]
-    words: Mapped[str] = mapped_column(Text)
+    ended_at: Mapped[datetime | None]
 
-    organisation: Mapped[Organisation] = relationship()
-
-
-class ReviewHeld(Thing):
-    """A review that the agreement foresaw, and what the parties learnt from it."""
-
-    __tablename__ = "review_held"
-
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
-    due_on: Mapped[date]
-    held_on: Mapped[date]
-    learnt: Mapped[str] = mapped_column(Text)
-    by_seat: Mapped[str] = mapped_column(String(20))
+    seat: Mapped[Seat] = relationship()
