@@ -124,6 +124,13 @@ class Deciding:
             SITE,
         )
 
+    def ready(self) -> Resolution:
+        """Keep a rule, open, and let the whole board declare that it has no interest."""
+        self.rule()
+        resolution = self.opened()
+        self.declared(resolution)
+        return resolution
+
     def voting(self, procedure: Procedure = Procedure.MEETING, **rule: Any) -> Resolution:
         """Keep a rule, open, let the whole board declare that it has no interest, and freeze."""
         self.rule(**rule)
