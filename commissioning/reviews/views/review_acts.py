@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.partnerships.rules.names import row_of
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.reviewing import (
     begin_review,
@@ -132,7 +133,7 @@ def share(ref: str, review_ref: str) -> Response | str:
         "Share your review",
         "Share it with the partners?",
         (
-            f"The staff of {', '.join(names)} read every point, and answer. We write to them.",
+            f"The staff of {row_of(names)} read every point, and answer. We write to them.",
             "They read your name, and this sentence: "
             + (shared_interest(held.kind, held.mitigated_by) if held else ""),
             "What they have read cannot be changed or taken out. You can add to it.",
@@ -141,7 +142,9 @@ def share(ref: str, review_ref: str) -> Response | str:
         "Share it",
         "It is shared, and the partners are told.",
     )
-    return _asking(found, asked, lambda s: share_review(s, actor(), review_ref, site()))
+    return _asking(
+        found, asked, lambda s: share_review(s, actor(), review_ref, site()), then="shared"
+    )
 
 
 @blueprint.route("/partnerships/<ref>/reviews/<review_ref>/put-aside", methods=["GET", "POST"])
@@ -166,10 +169,7 @@ def conclude(ref: str, review_ref: str) -> Response | str:
     """Ask what it comes to and why; show that once more; then conclude it."""
     found = _find(ref, review_ref, "conclude")
     form = ConcludeForm()
-    form.who_can_see = (
-        f"the partners' staff and boards, and commissioners of {found.organisation.name} who are "
-        "clear for the opportunity."
-    )
+    form.who_can_see = who_reads(found, "concluded")
     step = request.form.get("step")
     if step == BACK or not form.validate_on_submit():
         return _concluding(found, form)
@@ -205,9 +205,12 @@ def _point(found: Review, ref: str) -> ReviewPoint:
     return point
 
 
-def _asking(found: Review, asked: Asked, act: Callable[[Any], object]) -> Response | str:
+def _asking(
+    found: Review, asked: Asked, act: Callable[[Any], object], then: str = ""
+) -> Response | str:
+    """Ask once more before an act; `then` is how the review will stand."""
     form = PlainForm()
-    form.who_can_see = who_reads(found)
+    form.who_can_see = who_reads(found, then)
     if form.validate_on_submit() and acted(form, act):
         flash(asked.done, "success")
         if asked is PUT_ASIDE:

@@ -135,7 +135,7 @@ def _page(
         verbs=verbs,
         seen=who_reads(found),
         state=standing_words(found.status, found.conclusion),
-        next=next_step(found, verbs, len(unanswered(found))),
+        next=next_step(found, verbs),
         points=points_by_kind(found) if "read" in verbs else None,
         conclusion=Conclusion(found.conclusion) if found.conclusion else None,
         version=version,

@@ -108,7 +108,7 @@ def test_strengths_come_first_and_then_it_can_be_shared(reviewing: Reviewing) ->
     assert page.text.index(STRONG) < page.text.index(WORRY)
     page = clear.get(page.links["Share it"])
     assert "declared no interest" in page.text
-    assert "Warm Harbour, Eastside Kitchen, Lantern Advice" in page.text
+    assert "Warm Harbour, Eastside Kitchen and Lantern Advice" in page.text
 
 
 def test_a_draft_is_changed_and_taken_out(reviewing: Reviewing) -> None:
