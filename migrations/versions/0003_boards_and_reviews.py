@@ -89,6 +89,27 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "sign_in_code",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("guesses", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("ref", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_sign_in_code_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_code")),
+        sa.UniqueConstraint("ref", name=op.f("uq_sign_in_code_ref")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_code_token_hash")),
+    )
+    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_in_code_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "equal_information",
         sa.Column(
             "opportunity_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
@@ -642,33 +663,14 @@ def upgrade() -> None:
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_vote_resolution_id"), ["resolution_id"], unique=False)
 
-    op.create_table(
-        "sign_in_code",
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("code_hash", sa.String(length=64), nullable=False),
-        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("guesses", sa.Integer(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("ref", sa.String(length=16), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_sign_in_code_person_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_code")),
-        sa.UniqueConstraint("ref", name=op.f("uq_sign_in_code_ref")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_code_token_hash")),
-    )
-    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_sign_in_code_person_id"), ["person_id"], unique=False)
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("takes_effect_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_sign_in_code_person_id"))
+    with op.batch_alter_table("decision", schema=None) as batch_op:
+        batch_op.drop_column("takes_effect_on")
 
-    op.drop_table("sign_in_code")
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_vote_resolution_id"))
 
@@ -767,6 +769,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_equal_information_opportunity_id_id")
 
     op.drop_table("equal_information")
+    with op.batch_alter_table("sign_in_code", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sign_in_code_person_id"))
+
+    op.drop_table("sign_in_code")
     with op.batch_alter_table("board_rule", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_board_rule_standing",

@@ -108,10 +108,12 @@ def write_decision(
     minute: str,
     words: str,
     site: str,
+    takes_effect_on: date | None = None,
 ) -> Decision:
     """Write one party's word on a version, and what follows from it: the only door to it.
 
-    The caller has asked the policy. Two last words at once wait for each other here.
+    The caller has asked the policy. Two last words at once wait for each other here. A public
+    body's word that can be called in counts, but nobody signs before the day it takes effect.
 
     Raises:
         Hidden: The organisation is no party to it.
@@ -136,6 +138,7 @@ def write_decision(
         fingerprint=version.fingerprint,
         said=said,
         decided_on=decided_on,
+        takes_effect_on=takes_effect_on,
         minute=minute.strip(),
         words=words.strip(),
         by_seat=actor.seat_ref,

@@ -12,6 +12,7 @@ from commissioning.agreements.actions.telling import tell_parties
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Signature, Version
 from commissioning.agreements.queries.standing import why_not_agreed_now
+from commissioning.agreements.rules.in_words import a_day
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
 from commissioning.foundation.errors import Refused
@@ -19,6 +20,10 @@ from commissioning.foundation.trail import record
 
 LONGEST_NAME, LONGEST_KEPT = 200, 300
 SIGNED_ALREADY = "Your organisation has signed this version already"
+CALL_IN = (
+    "A public body's decision can be called in by its own members, and takes effect on {day}. "
+    "Sign on that day or later"
+)
 NEWER_BINDS = "A newer version has been settled since, so this one is not signed any more"
 
 
@@ -36,10 +41,12 @@ def sign(session: Session, actor: Actor, version_ref: str, signed: Signed, site:
 
     Raises:
         Hidden, NotAllowed: The actor may not bind a party of an approved version.
-        Refused: We have signed; the partners have changed; a newer version binds; or a field.
+        Refused: We have signed; the partners have changed; a newer version binds; a decision can
+            still be called in; or a field.
     """
     version = held_version(session, actor, version_ref, "sign")
     _refuse_unsound(version, signed)
+    _refuse_called_in(version, signed.signed_on)
     _refuse_late(session, actor, version)
     signature = Signature(
         version_id=version.id,
@@ -71,6 +78,14 @@ def _refuse_unsound(version: Version, signed: Signed) -> None:
     for holds, words, field in checks:
         if not holds:
             raise Refused(words, field)
+
+
+def _refuse_called_in(version: Version, signed_on: date) -> None:
+    """Refuse a day on which a public body's decision could still be called in by its members."""
+    days = [each.takes_effect_on for each in version.decisions if each.ended_at is None]
+    last = max((day for day in days if day is not None), default=None)
+    if last is not None and signed_on < last:
+        raise Refused(CALL_IN.format(day=a_day(last)), "signed_on")
 
 
 def _refuse_late(session: Session, actor: Actor, version: Version) -> None:

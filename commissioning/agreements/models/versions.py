@@ -147,6 +147,8 @@ class Decision(Thing):
         said: "approved", "refused" or "acknowledged".
         fingerprint: The hash of what was decided on, which must be the version's own.
         minute: The minute's number or date and where it is kept; empty for an acknowledgement.
+        takes_effect_on: The day after the last one on which a public body's own members may call
+            it in; None where it counts at once. Nobody signs before that.
     """
 
     __tablename__ = "decision"
@@ -166,6 +168,7 @@ class Decision(Thing):
     fingerprint: Mapped[str] = mapped_column(String(64))
     said: Mapped[str] = mapped_column(String(20))
     decided_on: Mapped[date]
+    takes_effect_on: Mapped[date | None]
     minute: Mapped[str] = mapped_column(String(300), default="")
     words: Mapped[str] = mapped_column(Text, default="")
     by_seat: Mapped[str] = mapped_column(String(20))

@@ -1,6 +1,6 @@
 """Closing a decision: the outcome is computed by the rules, sealed, and told to the agreement."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -106,6 +106,7 @@ def finish(
             f"Decision {resolution.ref}, with its minute, in the register",
             resolution.closed_why,
             site,
+            _takes_effect_on(resolution),
         )
         resolution.decision_id = decision.id
     session.flush()
@@ -137,6 +138,11 @@ def kept_outcome(outcome: Outcome) -> dict[str, Any]:
 def last_day_of_call_in(rule: BoardRule, published_on: date) -> date:
     """Give the last day on which a public body's own members may call a decision in."""
     return call_in_ends(published_on, rule.call_in_days, bank_holidays(rule.nation))
+
+
+def _takes_effect_on(resolution: Resolution) -> date | None:
+    last = resolution.call_in_ends
+    return None if last is None else last + timedelta(days=1)
 
 
 def _refuse_words(result: Result, words: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 from sqlalchemy import select
 
+from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Decision
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.content import as_json
@@ -23,7 +24,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
-from tests.actions.agreements.agreeing import SITE
+from tests.actions.agreements.agreeing import SITE, signature
 from tests.actions.boards.deciding import Deciding, deciding
 
 LIMIT = 500_000  # pence
@@ -191,3 +192,18 @@ def test_a_public_bodys_decision_says_until_when_it_can_be_called_in(database: D
         made = decide(d, given(d))
         assert made.call_in_ends == date(2026, 11, 9)
         assert "9 November 2026" in str(made.minute)
+
+
+def test_nobody_signs_while_a_decision_can_be_called_in(database: Database) -> None:
+    with held_at(MONDAY), deciding(database) as d:
+        d.rule(kind=BoardKind.OFFICER, scheme="Scheme of delegation, 4.2", call_in_days=5)
+        decide(d, given(d))
+        d.kitchen_carried()
+        assert d.version.status == "approved"
+        with held_at(MONDAY + timedelta(days=7)), pytest.raises(Refused) as error:
+            sign(d.session, d.a.theirs, d.version.ref, signature(), SITE)
+        assert error.value.field == "signed_on"
+        with held_at(MONDAY + timedelta(days=8)):
+            for actor in (d.a.theirs, d.a.ours):
+                sign(d.session, actor, d.version.ref, signature(), SITE)
+        assert d.version.status == "signed"
