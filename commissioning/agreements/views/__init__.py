@@ -8,10 +8,12 @@ from commissioning.agreements.views import (
     disputes,
     drafting,
     offering,
+    opening,
     papers,
     reserves,
     reviews,
     what_if,
+    who_looked,
 )
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.register.looking import write_looks
@@ -29,6 +31,8 @@ PAGES = (
     disputes,
     reviews,
     asking,
+    opening,
+    who_looked,
 )
 
 blueprint.after_app_request(write_looks)

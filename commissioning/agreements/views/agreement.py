@@ -64,6 +64,7 @@ def agreement(ref: str) -> str:
         versions=versions,
         main=main,
         asks=_asking(versions) or main,
+        waits_for=_waits_for(_asking(versions)),
         content=content,
         ahead=_ahead(content) if main and main.reads else [],
         told=[_entry(each) for each in versions],
@@ -71,6 +72,7 @@ def agreement(ref: str) -> str:
         has_draft=any(each.version.status == "draft" for each in versions),
         may_write="draft" in verbs,
         inside="see who looked" in verbs,
+        binds="bind" in verbs,
     )
 
 
@@ -122,6 +124,18 @@ def _main(versions: list[VersionShown]) -> VersionShown | None:
 def _asking(versions: list[VersionShown]) -> VersionShown | None:
     """Give the newest version that still waits for decisions or signatures."""
     return next((v for v in versions if v.version.status in ("offered", "approved")), None)
+
+
+def _waits_for(asking: VersionShown | None) -> list[tuple[str, str]]:
+    """Name each party of a waiting version and its word, for those who may know it."""
+    if asking is None or not asking.inside:
+        return []
+    if asking.version.status == "approved":
+        return [
+            (p.name, "Has not signed yet" if p.name in asking.unsigned else "Has signed")
+            for p in asking.version.parties
+        ]
+    return [(each["name"], each["words"]) for each in told(asking.version)]
 
 
 def _text(content: Content) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from flask import url_for
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, versions_of
+from commissioning.agreements.queries.opening import is_opened
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import actor, reading
 from commissioning.partnerships.queries.seeing import openness_of
@@ -69,6 +70,11 @@ def who_reads(agreement: Agreement, *, draft: bool = False) -> str:
     place = agreement.partnership.place
     if not openness_of(reading(), agreement.partnership).shared:
         return ONLY_PARTIES
+    if is_opened(reading(), agreement):
+        return (
+            f"the parties, the commissioners of {place.name} who are clear for it, and members "
+            "there: all partners let members read the text."
+        )
     return (
         f"the parties and the commissioners of {place.name} who are clear for it read the text. "
         "Members there see its title, parties, purpose, dates and how it stands."

@@ -1,0 +1,101 @@
+"""Letting members read an agreement in full: it counts while every partner says so."""
+
+import pytest
+from sqlalchemy import select
+
+from commissioning.agreements.actions.opening import agree_to_open, take_opening_back
+from commissioning.agreements.models import OpenedFully, Version
+from commissioning.agreements.permissions import VERSIONS
+from commissioning.agreements.queries.opening import is_opened, who_opened
+from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.db import Database
+from commissioning.foundation.errors import Hidden, NotAllowed
+from commissioning.foundation.sharing import SharingMode
+from tests.actions.agreements.agreeing import Agreeing, add_partner, agreeing
+
+
+def member(a: Agreeing) -> Actor:
+    """Give an officer of a member that is no party."""
+    w = a.town.world
+    return w.actor(w.organisation("Somebody Else", place=a.town.place))
+
+
+def both_agree(a: Agreeing, version: Version) -> None:
+    """Let both partners say so."""
+    for actor in (a.ours, a.theirs):
+        agree_to_open(a.session, actor, version.agreement.ref)
+    a.session.flush()
+
+
+def reads(a: Agreeing, actor: Actor, version: Version) -> bool:
+    """Tell whether somebody may read the text."""
+    a.session.flush()
+    return VERSIONS.may(a.session, actor, "read", version)
+
+
+def test_members_read_the_text_once_every_partner_said_so(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        agree_to_open(a.session, a.ours, version.agreement.ref)
+        assert not reads(a, other, version)
+        agree_to_open(a.session, a.theirs, version.agreement.ref)
+        assert reads(a, other, version)
+        assert is_opened(a.session, version.agreement)
+
+
+def test_one_who_takes_it_back_closes_it(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        both_agree(a, version)
+        take_opening_back(a.session, a.theirs, version.agreement.ref)
+        assert not reads(a, other, version)
+        names = {a.ours.organisation_name: True, a.theirs.organisation_name: False}
+        assert dict(who_opened(a.session, version.agreement)) == names
+
+
+def test_drafts_and_what_was_said_of_versions_stay_with_the_parties(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.signed(), member(a)
+        both_agree(a, version)
+        draft = a.amended("about", purpose="Warm rooms for all")
+        assert not VERSIONS.may(a.session, other, "see", draft)
+        assert not VERSIONS.may(a.session, other, "follow", version)
+
+
+@pytest.mark.parametrize("mode", [SharingMode.INTRODUCTIONS, SharingMode.SEALED])
+def test_while_a_competition_may_be_live_it_opens_nothing(
+    database: Database, mode: SharingMode
+) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        both_agree(a, version)
+        a.town.opportunity.mode = mode
+        assert not reads(a, other, version)
+
+
+def test_a_partner_that_joins_has_not_said_so_yet(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        both_agree(a, version)
+        newcomer = a.town.world.organisation("Third Shed", place=a.town.place)
+        add_partner(a.town, a.partnership, newcomer, 3)
+        assert not reads(a, other, version)
+
+
+def test_said_twice_it_is_said_once(database: Database) -> None:
+    with agreeing(database) as a:
+        version = a.offered()
+        for _ in range(2):
+            agree_to_open(a.session, a.ours, version.agreement.ref)
+            a.session.flush()
+        assert len(a.session.scalars(select(OpenedFully)).all()) == 1
+
+
+def test_only_a_mandated_seat_of_a_partner_says_so(database: Database) -> None:
+    with agreeing(database) as a:
+        version, w = a.offered(), a.town.world
+        for actor in (w.actor(a.town.harbour), w.actor(a.town.harbour, Role.CHAIR)):
+            with pytest.raises(NotAllowed):
+                agree_to_open(a.session, actor, version.agreement.ref)
+        with pytest.raises((Hidden, NotAllowed)):
+            agree_to_open(a.session, member(a), version.agreement.ref)

@@ -1,0 +1,55 @@
+"""Letting members read an agreement in full, who looked at it, and who still has to decide."""
+
+from tests.pages.agreements.boards import Boards
+
+
+def test_each_partner_sees_who_agreed_and_members_read_once_all_have(boards: Boards) -> None:
+    boards.offered()
+    boards.shared()
+    here = f"{boards.page}/open"
+    member = boards.as_("member")
+    assert "Nobody is cold" in member.get(boards.version).text
+    assert "word for word" not in member.get(boards.version).text
+    for who in ("officer", "neighbour"):
+        one = boards.as_(who)
+        page = one.submit(one.get(here), "Agree to it")
+        assert page.notice == "You have agreed."
+    assert "All partners have agreed" in page.text
+    assert "word for word" in member.get(boards.version).text
+    assert "all partners let members read the text" in boards.as_("officer").get(boards.page).text
+    page = one.submit(page, "Take it back")
+    assert page.notice == "You have taken it back."
+    assert "word for word" not in member.get(boards.version).text
+
+
+def test_while_it_is_not_shared_the_page_says_that_nothing_opens_yet(boards: Boards) -> None:
+    boards.offered()
+    page = boards.as_("officer").get(f"{boards.page}/open")
+    assert "Nothing is shown to members now" in page.text
+    boards.as_("trustee").get(f"{boards.page}/open", status=403)
+    boards.as_("member").get(f"{boards.page}/open", status=404)
+
+
+def test_the_partners_see_who_looked(boards: Boards) -> None:
+    boards.offered()
+    boards.as_("neighbour").get(boards.page)
+    page = boards.as_("trustee").get(f"{boards.page}/looks")
+    assert "Eastside Kitchen" in page.text
+    boards.shared()
+    boards.as_("member").get(f"{boards.page}/looks", status=403)
+
+
+def test_the_agreement_says_who_still_has_to_decide_and_to_sign(boards: Boards) -> None:
+    boards.offered()
+    boards.decides("chair")
+    officer = boards.as_("officer")
+    page = officer.get(boards.page)
+    assert "Warm Harbour The board approved it" in page.text
+    assert "Eastside Kitchen Has not decided yet" in page.text
+    boards.shared()
+    assert "Has not decided yet" not in boards.as_("member").get(boards.page).text
+    boards.decides("secretary")
+    boards.signs("officer")
+    page = officer.get(boards.page)
+    assert "Warm Harbour Has signed" in page.text
+    assert "Eastside Kitchen Has not signed yet" in page.text
