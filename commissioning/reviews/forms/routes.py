@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from wtforms import HiddenField
 
-from commissioning.foundation.clock import today
 from commissioning.foundation.fields import (
     Choice,
     DateParts,
@@ -98,54 +97,3 @@ class ActDayForm(RegisterForm):
 
     who_can_see = OURS
     day = DateParts("On which day was it?", when="it was done")
-
-
-class SaidForm(RegisterForm):
-    """What was said to anyone in talks about an opportunity."""
-
-    who_can_see = "anyone."
-    said_on = DateParts("When did you say it?", when="you said it")
-    setting = Line(
-        "Where, and to whom?",
-        hint="The kind of meeting, such as an open morning for providers. Name nobody.",
-        max_length=200,
-        missing="Enter where it was said",
-    )
-    words = Paragraphs(
-        "What did you say?",
-        hint="All that helps to prepare an answer. Not what organisations told you in confidence, "
-        "and nobody's name.",
-        rows=8,
-        missing="Enter what you said",
-    )
-
-
-class AidForm(RegisterForm):
-    """Public money the organisation was given as minimal financial assistance."""
-
-    who_can_see = (
-        "your own staff and board, and the commissioners of a buyer whom you ask for a grant in a "
-        "partnership that they may see."
-    )
-    giver = Line("Who gave it?", missing="Enter who gave it")
-    pence = Money("How much was it?", missing="Enter how much it was")
-    given_on = DateParts("When was it given?", when="it was given", latest=None)
-    purpose = Line("What was it for?", max_length=300, missing="Enter what it was for")
-
-    def begin(self) -> None:
-        """Name today as an example."""
-        self.given_on.hint = f"For example, {today():%d %m %Y}"
-
-
-class AidOutForm(RegisterForm):
-    """Which sum to take out again."""
-
-    who_can_see = "nobody: it counts no more. The trail keeps that it was there."
-    aid = HiddenField()
-
-
-class HeadroomForm(RegisterForm):
-    """The sum that each organisation would be given."""
-
-    who_can_see = "nobody: it is reckoned and not kept."
-    pence = Money("How much would one organisation have?", missing="Enter a sum")

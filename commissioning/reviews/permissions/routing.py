@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased, joinedload
 from commissioning.agreements.permissions import STAFF
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import today
-from commissioning.foundation.permissions import Clause, Policy, actor_is, row_is
+from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is, row_is
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.permissions import (
     BUYER,
@@ -25,7 +25,7 @@ from commissioning.opportunities.permissions import (
     clear_opportunities,
 )
 from commissioning.partnerships.models import Partner, Partnership
-from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.permissions import PARTNERSHIPS, speaks
 from commissioning.reviews.models import Aid, EqualInformation, RouteNotice, RouteRecord
 
 _OURS = (RouteRecord, RouteNotice, EqualInformation, Aid)
@@ -50,6 +50,8 @@ ROUTED = Policy(
     Opportunity,
     {
         "see": OPPORTUNITIES.table["see"],
+        # Not a thing to do: that the page is theirs, and says what is missing to be clear.
+        "come to routes": BUYERS,
         "see routes": tuple((*who, CLEAR) for who in BUYERS),
         "find a route": tuple((*who, CLEAR, STANDS) for who in BUYERS),
         "say to all": tuple((*who, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT) for who in BUYERS),
@@ -66,7 +68,8 @@ def _of_opportunity(column: Any, verb: str) -> Clause:
 
 
 def _of_their_record(actor: Actor) -> ColumnElement[bool]:
-    return _there_is(RouteRecord.id == RouteNotice.record_id, ROUTES.rows(actor))
+    its = exists().where(RouteRecord.id == RouteNotice.record_id, ROUTES.rows(actor))
+    return its.correlate(RouteNotice)  # a query may join the record itself
 
 
 def _said_in_public(actor: Actor) -> ColumnElement[bool]:
@@ -148,13 +151,22 @@ def _asks_them_for_a_grant(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def _is_no_guest(actor: Actor) -> bool:
+    return actor.role not in (None, Role.GUEST)
+
+
+def sees_own_aid(actor: Actor, organisation_id: int) -> bool:
+    """Tell whether the public money that an organisation had is the actor's own to read."""
+    return _is_no_guest(actor) and actor.organisation_id == organisation_id
+
+
 OUR_AID = Clause("its own", lambda a: Aid.organisation_id == a.organisation_id)
 AID = Policy(
     Aid,
     {
         "see": (
             (
-                actor_is("of its staff or board", lambda a: a.role not in (None, Role.GUEST)),
+                actor_is("of its staff or board", _is_no_guest),
                 OUR_AID,
             ),
             (
@@ -165,3 +177,6 @@ AID = Policy(
         "end": ((STAFF, OUR_AID, row_is("standing", lambda: Aid.ended_at.is_(None))),),
     },
 )
+
+# Public money had is entered by whoever speaks for an organisation that asks for grants.
+AIDED = Beginnings({"enter": lambda actor: speaks(actor) and not actor.buys})

@@ -4,57 +4,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, joinedload
 
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.errors import Hidden
+from commissioning.foundation.clock import today
 from commissioning.opportunities.models import Opportunity
 from commissioning.reviews.models import EqualInformation, RouteNotice, RouteRecord
 from commissioning.reviews.permissions.routing import EQUAL_INFORMATION, NOTICES
 
-MOST_SHOWN = 200
+MOST_SHOWN = 500
 
 
 @dataclass(frozen=True, slots=True)
 class SaidToAll:
-    """One entry, whether the actor may correct it, and the correction that took its place."""
+    """One entry, its number, and whether it was corrected or may be.
+
+    Attributes:
+        number: Its place in the order of publishing, from 1; it never changes.
+        corrected_by: The number of the entry that took its place; 0 where none did.
+        corrects: The number of the entry that it corrects; 0 where it corrects none.
+    """
 
     entry: EqualInformation
-    corrected_by: str
+    number: int
+    corrected_by: int
+    corrects: int
     may_correct: bool
 
 
 def said_about(session: Session, actor: Actor, opportunity: Opportunity) -> list[SaidToAll]:
-    """List what was said about an opportunity, the newest day first; corrected ones stay."""
-    newer = aliased(EqualInformation)
+    """List what was said about an opportunity, the newest first; corrected entries stay."""
+    may_correct = EQUAL_INFORMATION.rows(actor, "correct").label("may_correct")
     rows = session.execute(
-        select(
-            EqualInformation,
-            newer.ref,
-            EQUAL_INFORMATION.rows(actor, "correct").label("may_correct"),
-        )
-        .outerjoin(newer, newer.corrects_id == EqualInformation.id)
+        select(EqualInformation, may_correct)
         .where(EqualInformation.opportunity_id == opportunity.id, EQUAL_INFORMATION.rows(actor))
         .options(joinedload(EqualInformation.organisation))
-        .order_by(EqualInformation.said_on.desc(), EqualInformation.id.desc())
+        .order_by(EqualInformation.id)
         .limit(MOST_SHOWN)
-    )
-    return [SaidToAll(entry, ref or "", bool(may)) for entry, ref, may in rows]
-
-
-def one_said(
-    session: Session, actor: Actor, opportunity: Opportunity, ref: str
-) -> EqualInformation:
-    """Give one entry that the actor may correct, under the opportunity its address names.
-
-    Raises:
-        Hidden: There is none.
-        NotAllowed: The actor may see it, but not correct it.
-    """
-    found = EQUAL_INFORMATION.find(session, actor, ref, "correct")
-    if found.opportunity_id != opportunity.id:
-        raise Hidden
-    return found
+    ).all()
+    numbers = {entry.id: at for at, (entry, _) in enumerate(rows, start=1)}
+    corrected = {entry.corrects_id: numbers[entry.id] for entry, _ in rows if entry.corrects_id}
+    found = [
+        SaidToAll(
+            entry,
+            number=numbers[entry.id],
+            corrected_by=corrected.get(entry.id, 0),
+            corrects=numbers.get(entry.corrects_id or 0, 0),
+            may_correct=bool(may),
+        )
+        for entry, may in rows
+    ]
+    return found[::-1]
 
 
 def anything_said(session: Session, actor: Actor, opportunity_id: int) -> bool:
@@ -67,7 +67,10 @@ def anything_said(session: Session, actor: Actor, opportunity_id: int) -> bool:
         .join(RouteRecord, RouteRecord.id == RouteNotice.record_id)
         .where(
             RouteRecord.opportunity_id == opportunity_id,
+            RouteRecord.replaced_at.is_(None),
+            RouteNotice.replaced_at.is_(None),
             RouteNotice.where != "",
+            RouteNotice.published_on <= today(),
             NOTICES.rows(actor),
         )
     )

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.clock import today
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.queries.seats import names_of_seats
@@ -131,6 +132,7 @@ def published_about(session: Session, actor: Actor, opportunity: Opportunity) ->
             RouteRecord.replaced_at.is_(None),
             RouteNotice.replaced_at.is_(None),
             RouteNotice.where != "",
+            RouteNotice.published_on <= today(),
             NOTICES.rows(actor),
         )
         .order_by(RouteNotice.published_on.desc(), RouteNotice.id.desc())

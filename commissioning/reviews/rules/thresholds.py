@@ -70,3 +70,23 @@ def not_known(what: What, on_day: date) -> str:
 def amounts_on(on_day: date) -> list[tuple[What, Amount | None]]:
     """Give every amount as it stands on a day, for the table that a page shows."""
     return [(what, threshold(what, on_day)) for what in What]
+
+
+_PERIODS = {
+    "act_standstill": "Procurement Act: standstill after a contract award notice",
+    "act_details": "Procurement Act: contract details notice, after the contract is made",
+    "act_details_light_touch": "Procurement Act: contract details notice, light touch",
+    "psr_standstill": "Provider Selection Regime: standstill after a notice of intention",
+    "psr_wales_standstill": "Provider Selection Regime Wales: standstill after a notice",
+    "psr_further_decision": "Provider Selection Regime: wait after a further decision",
+    "psr_award": "Provider Selection Regime: award notice, after the award",
+    "psr_msp_wait": "Provider Selection Regime: wait before providers are looked at",
+    "subsidy_entry": "Subsidy control: entry in the database, after the decision",
+    "subsidy_kept": "Subsidy control: how long the entry stays",
+    "mfa_record": "Minimal financial assistance: how long its record is kept",
+}
+
+
+def period_words(what: str) -> str:
+    """Say what a period is for; its own key where nobody wrote words for it."""
+    return _PERIODS.get(what, what)

@@ -1,0 +1,33 @@
+"""What is asked about public money an organisation was given."""
+
+from wtforms import HiddenField
+
+from commissioning.foundation.fields import DateParts, Line, Money
+from commissioning.foundation.forms import RegisterForm
+
+
+class AidForm(RegisterForm):
+    """Public money the organisation was given as minimal financial assistance."""
+
+    who_can_see = (
+        "your own staff and board, and the commissioners of a buyer whom you ask for a grant in a "
+        "partnership that they may see."
+    )
+    giver = Line("Who gave it?", missing="Enter who gave it")
+    pence = Money("How much was it?", missing="Enter how much it was")
+    given_on = DateParts("When was it given?", when="it was given")
+    purpose = Line("What was it for?", max_length=300, missing="Enter what it was for")
+
+
+class AidOutForm(RegisterForm):
+    """Which sum to take out again."""
+
+    who_can_see = "nobody: it counts no more. The trail keeps that it was there."
+    aid = HiddenField()
+
+
+class HeadroomForm(RegisterForm):
+    """The sum that each organisation would be given."""
+
+    who_can_see = "nobody: it is reckoned and not kept."
+    pence = Money("How much would one organisation have?", missing="Enter a sum")
