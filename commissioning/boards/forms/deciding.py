@@ -5,7 +5,7 @@ from commissioning.boards.rules.voting import Choice as Said
 from commissioning.foundation.fields import Choice, Option, Paragraphs
 from commissioning.foundation.forms import RegisterForm
 
-BOARD_ALONE = "your own board, and nobody else."
+BOARD_ALONE = "your own board. Once it is closed, your staff too, in the minute."
 INTERESTS = (
     Option(
         Interest.NONE,

@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import HiddenField
 
-from commissioning.boards.forms.deciding import INTERESTS, VOTES
+from commissioning.boards.forms.deciding import BOARD_ALONE, INTERESTS, VOTES
 from commissioning.boards.queries.board import InOffice
 from commissioning.boards.rules.interests import LONGEST_WORDS
 from commissioning.boards.rules.voting import Attendance
@@ -13,7 +13,6 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.fields import Choice, DateParts, Option, Paragraphs
 from commissioning.foundation.forms import RegisterForm
 
-MINUTED = "your own board; once it is closed, your staff too, in the minute."
 PRESENT = Option(Attendance.PRESENT, "Present")
 REMOTE = Option(Attendance.REMOTE, "By phone or video")
 APOLOGIES = Option(Attendance.APOLOGIES, "Not there")
@@ -28,13 +27,13 @@ def there_options(*, remote: bool) -> tuple[Option, ...]:
 class CirculateForm(RegisterForm):
     """The wish to send a decision in writing round, which freezes the list."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
 
 
 class MeetingForm(RegisterForm):
     """The day of the meeting; `begin_form` adds who was there, a field for each by their key."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
     held_on = DateParts("On which day does the board meet?", when="the board meets")
 
     def attendance(self) -> dict[str, Attendance]:
@@ -62,7 +61,7 @@ def begin_form(board: Iterable[InOffice], *, remote: bool) -> type[MeetingForm]:
 class AttendanceForm(RegisterForm):
     """Whether one person was there, set right."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
     attendance = Choice("Were they there?", missing=SAY_THERE)
 
     def __init__(self, *args: Any, remote: bool = False, **more: Any) -> None:
@@ -74,7 +73,7 @@ class AttendanceForm(RegisterForm):
 class TheirInterestForm(RegisterForm):
     """What somebody without an account declared to the secretary."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
     kind = Choice(
         "What interest did they declare?",
         options=[Option(each.value, each.text) for each in INTERESTS],
@@ -88,7 +87,7 @@ class TheirInterestForm(RegisterForm):
 class TheirVoteForm(RegisterForm):
     """The vote of somebody without an account, as they gave it to the secretary."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
     choice = Choice(
         "How did they vote?",
         options=[Option(each.value, each.text) for each in VOTES],
@@ -100,7 +99,7 @@ class TheirVoteForm(RegisterForm):
 class ReleaseForm(RegisterForm):
     """That the others let somebody take part in spite of a conflict of loyalty."""
 
-    who_can_see = MINUTED
+    who_can_see = BOARD_ALONE
 
 
 class CloseForm(RegisterForm):

@@ -98,6 +98,7 @@ def _told(opened: OpenedDecision) -> dict[str, Any]:
     found = opened.resolution
     return {
         "parties": [each.name for each in found.version.parties],
+        "purpose": found.version.content.get("purpose", ""),
         "how": how(found),
         "state": state_of(found),
         "next": next_step(opened),

@@ -9,10 +9,9 @@ from commissioning.agreements.rules.in_words import a_day, pounds
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.boards.rules.most_to_lose import most_we_could_lose
 
-OTHER_COSTS = (
-    "This counts what the agreement makes us share. What else could go wrong is under “What could "
-    "go wrong if we do it?”."
-)
+NO_RESERVES = "Our staff have not entered our reserves yet. Ask them whether those would cover it."
+NO_LIMIT = "There is no limit to what this could cost us."
+WEIGH = "Ask what a very dear year would mean for us before you vote."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,14 @@ def in_one_sentence(content: Content, party: str, reserves: Reserves | None) -> 
 def _of_overspends(pence: int | None, reserves: Reserves | None) -> MostToLose:
     held = _held(reserves)
     if pence is None:
-        return MostToLose("There is no limit to what this could cost us.", held, warns=True)
+        return MostToLose(
+            "There is no limit to what this could cost us.", held or WEIGH, warns=True
+        )
     if not pence:
         return MostToLose("By this agreement we bear no part of an overspend.", "")
     words = f"This could cost us up to {pounds(pence)}."
     if reserves is None:
-        return MostToLose(words, "Our staff have not entered our reserves, so compare them.")
+        return MostToLose(words, NO_RESERVES)
     if pence > reserves.pence:
         return MostToLose(words, f"{held} That is {pounds(pence - reserves.pence)} less.", True)
     return MostToLose(words, f"{held} They would cover it.")

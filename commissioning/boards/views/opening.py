@@ -10,7 +10,7 @@ from commissioning.agreements.permissions import VERSIONS
 from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.forms.opening import OpenForm
 from commissioning.boards.models import Resolution
-from commissioning.boards.queries.board import rule_now
+from commissioning.boards.queries.board import authorities_held, rule_now
 from commissioning.boards.queries.resolutions import resolutions_of
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.voting import Procedure
@@ -31,7 +31,10 @@ def of_version(version: str) -> Response | str:
         return redirect(url_for("boards.decision", ref=_wanted(ours).ref))
     if VERSIONS.may(reading(), actor(), "record decision", found):
         return redirect(url_for("boards.open_", version=version))
-    return render_template("boards/none_yet.html", version=found, back=_page_of(found))
+    held = authorities_held(reading(), actor()) if found.status == "offered" else ()
+    return render_template(
+        "boards/none_yet.html", version=found, authorities=held, back=_page_of(found)
+    )
 
 
 @blueprint.route("/decisions/of/<version>/open", methods=["GET", "POST"])
