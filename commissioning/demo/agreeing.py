@@ -30,7 +30,11 @@ from commissioning.demo.story.agreed import (
 )
 from commissioning.demo.story.people import SECRETARIES
 from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
-from commissioning.demo.story.services_of_community import HOP_ABOARD
+from commissioning.demo.story.services_of_community import (
+    GOOD_COMPANY,
+    HOP_ABOARD,
+    MERROW_CARERS,
+)
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.telling import Telling
 from commissioning.foundation.actor import Actor
@@ -42,29 +46,27 @@ WHOLE = ("about", "parties", "shares", "disputes")
 
 def tell_what_was_agreed(telling: Telling) -> None:
     """An alliance in force with an amendment under way; a grant refused, that came back better."""
-    _begin(telling, ALLIANCE, days_ago=200, starts_in=30)
-    _offer(telling, ALLIANCE, days_ago=190)
+    begin_agreement(telling, ALLIANCE, days_ago=200, starts_in=30)
+    offer_draft(telling, ALLIANCE, days_ago=190)
     for body in others_of(ALLIANCE):
         _decide(telling, ALLIANCE, body, days_ago=180)
     for body in others_of(ALLIANCE):
-        _sign(telling, ALLIANCE, body, days_ago=175)
+        sign_for(telling, ALLIANCE, body, days_ago=175)
     _write(telling, ALLIANCE, with_the_amendment, days_ago=14)
-    _offer(telling, ALLIANCE, days_ago=12)
+    offer_draft(telling, ALLIANCE, days_ago=12)
     for body in others_of(ALLIANCE)[1:]:
         _decide(telling, ALLIANCE, body, days_ago=5)
     _reserves(telling, HARBOUR_LIGHT, 1_850_000)
-    _begin(telling, GRANT, days_ago=20, starts_in=12, change=before_it_was_refused)
-    _offer(telling, GRANT, days_ago=19)
+    begin_agreement(telling, GRANT, days_ago=20, starts_in=12, change=before_it_was_refused)
+    offer_draft(telling, GRANT, days_ago=19)
     _decide(telling, GRANT, HOP_ABOARD, days_ago=16, why=REFUSED_BECAUSE)
     _write(telling, GRANT, as_agreed, days_ago=14)
-    _offer(telling, GRANT, days_ago=13)
-    for body in others_of(GRANT):
+    offer_draft(telling, GRANT, days_ago=13)
+    for body in (GOOD_COMPANY, MERROW_CARERS):  # Hop Aboard's board decides in the register
         _decide(telling, GRANT, body, days_ago=9)
-    for body in others_of(GRANT):
-        _sign(telling, GRANT, body, days_ago=7)
 
 
-def _begin(
+def begin_agreement(
     telling: Telling,
     agreed: Agreed,
     *,
@@ -72,6 +74,7 @@ def _begin(
     starts_in: int,
     change: Callable[[Content], Content] = lambda content: content,
 ) -> None:
+    """Begin an agreement of the story, and write all that it says."""
     starts_on = telling.day(starts_in - days_ago)
     with telling.on(days_ago, f"begin {agreed.key}") as session:
         actor = _first(telling, session, agreed)
@@ -108,12 +111,13 @@ def _parts_of(said: Content) -> list[str]:
     return [*WHOLE, *items]
 
 
-def _offer(telling: Telling, agreed: Agreed, *, days_ago: int) -> None:
+def offer_draft(telling: Telling, agreed: Agreed, *, days_ago: int) -> None:
     """Offer the draft, with its document, as the page does."""
     with telling.day_of(days_ago, f"print {agreed.key} {days_ago}"):
         with telling.database.reading() as session:
             actor = _first(telling, session, agreed)
-            prepared = prepare_offer(session, actor, _newest(telling, session, agreed, "draft").ref)
+            draft = newest(telling, session, agreed, "draft")
+            prepared = prepare_offer(session, actor, draft.ref)
         files = files_of(prepared, today())
     with telling.on(days_ago, f"offer {agreed.key} {days_ago}") as session:
         offer(session, _first(telling, session, agreed), prepared, files, telling.site)
@@ -121,7 +125,7 @@ def _offer(telling: Telling, agreed: Agreed, *, days_ago: int) -> None:
 
 def _decide(telling: Telling, agreed: Agreed, body: Body, *, days_ago: int, why: str = "") -> None:
     with telling.on(days_ago, f"{body.key} decides {agreed.key} {days_ago}", hour=18) as session:
-        version = _newest(telling, session, agreed, "offered")
+        version = newest(telling, session, agreed, "offered")
         decided = Decided(
             said=Said.REFUSED if why else Said.APPROVED,
             decided_on=today(),
@@ -134,9 +138,10 @@ def _decide(telling: Telling, agreed: Agreed, body: Body, *, days_ago: int, why:
         record_board_decision(session, secretary, version.ref, decided, telling.site)
 
 
-def _sign(telling: Telling, agreed: Agreed, body: Body, *, days_ago: int) -> None:
+def sign_for(telling: Telling, agreed: Agreed, body: Body, *, days_ago: int) -> None:
+    """Say who signed for one party."""
     with telling.on(days_ago, f"{body.key} signs {agreed.key}", hour=12) as session:
-        version = _newest(telling, session, agreed, "approved")
+        version = newest(telling, session, agreed, "approved")
         signed = Signed(
             signed_by=f"{body.admin}, chief officer",
             signed_on=today(),
@@ -157,7 +162,8 @@ def _first(telling: Telling, session: Session, agreed: Agreed) -> Actor:
     return speaker(telling, session, others_of(agreed)[0])
 
 
-def _newest(telling: Telling, session: Session, agreed: Agreed, status: str) -> Version:
+def newest(telling: Telling, session: Session, agreed: Agreed, status: str) -> Version:
+    """Give the version of an agreement of the story that stands at this status."""
     held = (
         select(Version)
         .join(Agreement, Agreement.id == Version.agreement_id)

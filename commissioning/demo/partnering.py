@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from commissioning.demo.story.people import COMMISSIONS
 from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.story.together import (
@@ -18,7 +19,7 @@ from commissioning.demo.story.together import (
     Together,
 )
 from commissioning.demo.telling import Telling
-from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.actor import BUYING, Actor, Role
 from commissioning.foundation.clock import today
 from commissioning.organisations.actions.mandates import BoardsWord, record_mandate
 from commissioning.organisations.models import Seat
@@ -58,14 +59,16 @@ def tell_who_works_together(telling: Telling) -> None:
 
 
 def speaker(telling: Telling, session: Session, body: Body) -> Actor:
-    """Give the admin of an organisation, who may bind it."""
+    """Give who may bind an organisation: its admin, or a public body's commissioner."""
+    if body.kind in BUYING:
+        return telling.acting(session, body, COMMISSIONS[body], Role.COMMISSIONER)
     return telling.acting(session, body, role=Role.ADMIN)
 
 
 def _mandate(telling: Telling, body: Body) -> None:
     with telling.on(240, f"mandate of {body.key}") as session:
         admin = speaker(telling, session, body)
-        records = admin
+        records = telling.acting(session, body, role=Role.ADMIN)
         if body is HARBOUR_LIGHT:
             records = telling.acting(session, body, "Elin Marwood")
         word = BoardsWord(

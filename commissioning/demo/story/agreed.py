@@ -50,6 +50,7 @@ class Agreed:
     shares: Callable[[Shares, Sequence[str]], Shares]
     measure: Measure
     more_clauses: tuple[str, ...] = ()
+    more_risks: tuple[Risk, ...] = ()
 
 
 def _savings(first: Shares, parties: Sequence[str]) -> Shares:
@@ -176,7 +177,7 @@ def filled(agreed: Agreed, content: Content, starts_on: date) -> Content:
             for at, (ref, what) in enumerate(zip(refs, agreed.receives, strict=True))
         ),
         shares=agreed.shares(content.shares, refs),
-        risks=tuple(_borne(risk, refs) for risk in content.risks),
+        risks=tuple(_borne(risk, refs) for risk in (*content.risks, *agreed.more_risks)),
         measures=(agreed.measure,),
         reviews=tuple(
             Review(

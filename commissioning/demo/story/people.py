@@ -18,6 +18,8 @@ from commissioning.demo.story.services_of_community import (
     HOP_ABOARD,
     MENDING_SHED,
     MERROW_CARERS,
+    PLAIN_SAILING,
+    TIDEWISE,
 )
 from commissioning.demo.story.shapes import Body
 from commissioning.foundation.actor import Role
@@ -38,6 +40,9 @@ SECRETARIES = {  # who writes down what the boards of those who work together de
     GOOD_COMPANY: "Hugh Lanyon",
     HOP_ABOARD: "Sunita Rao",
     MERROW_CARERS: "Alwyn Fisk",
+    PLAIN_SAILING: "Winnie Okafor",
+    TIDEWISE: "Bryn Halloran",
+    ADULTS: "Nerys Holt",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from commissioning.demo.story import money
 from commissioning.demo.story import services_of_care as care
 from commissioning.demo.story import services_of_community as community
+from commissioning.demo.story.commissioners import ADULTS
 from commissioning.demo.story.shapes import Body
 from commissioning.partnerships.rules.forms import LegalForm
 
@@ -162,8 +163,23 @@ FLOOD_LINE = Together(
     confirmed=1,
     why_joint="We had a line and nobody to answer it at night.",
 )
+GOOD_DAY_OUT = Together(
+    key="good-day-out",
+    title="A good day out",
+    purpose="Days out that people with a learning disability choose, check and enjoy.",
+    form=LegalForm.ALLIANCE,
+    parts=(
+        Part(community.PLAIN_SAILING, "People who check whether a place is easy to be in"),
+        Part(community.TIDEWISE, "Youth workers who come along"),
+        Part(ADULTS, "The minibus, and somebody who drives it"),
+    ),
+    days_ago=60,
+    confirmed=2,
+    why_joint="We know what a good day is; they know the young people; the council has the bus.",
+)
 TOGETHER = (
     SAFE_HOME, HOME_AGAIN, WARM_STREETS, MEND_AND_GROW, DOORS_AND_MENTORS, BOATS, FLOOD_LINE,
+    GOOD_DAY_OUT,
 )  # fmt: skip
 NEVER_FORMED = BOATS
 ENDED = (FLOOD_LINE, "The water has gone down. We thank everybody who sat up with us.", 140)

@@ -10,9 +10,16 @@ from click.testing import CliRunner
 from sqlalchemy import func, select
 
 from commissioning.app import open_database
+from commissioning.boards.models import BoardRule, Resolution
+from commissioning.boards.queries.verifying import decided_wrongly
+from commissioning.boards.queries.waiting import waiting
+from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.demo.build import build
 from commissioning.demo.commands import demo_commands
 from commissioning.demo.story.accounts import ACCOUNTS, PASSWORD
+from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
+from commissioning.demo.story.services_of_community import PLAIN_SAILING
+from commissioning.demo.story.shapes import Body
 from commissioning.demo.telling import Telling
 from commissioning.foundation.actor import Role
 from commissioning.foundation.clock import now, today
@@ -84,6 +91,43 @@ def test_deadlines_lie_in_the_weeks_to_come_but_for_those_that_have_passed(told:
     assert len(deadlines) > len(to_come)
     assert all(each.weekday() < 5 for each in deadlines)
     assert all((each.date() - today()).days < 130 for each in to_come)
+
+
+def test_boards_decide_by_different_rules_and_each_has_come_to_another_point(
+    told: Telling,
+) -> None:
+    with told.database.reading() as session:
+        rules = [rule_from(each.rule) for each in session.scalars(select(BoardRule)).all()]
+        stand = {
+            (each.procedure, each.status) for each in session.scalars(select(Resolution)).all()
+        }
+        faults_found = list(decided_wrongly(session))
+    assert {rule.kind for rule in rules} >= {BoardKind.TRUSTEES, BoardKind.OFFICER}
+    assert any(rule.written is None for rule in rules if rule.kind is BoardKind.TRUSTEES)
+    assert any(rule.call_in_days for rule in rules)
+    assert stand == {
+        ("meeting", "carried"),
+        ("written", "voting"),
+        ("delegated", "carried"),
+        ("meeting", "too_few"),
+        ("meeting", "open"),
+    }
+    assert faults_found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Gloria Penrose", HARBOUR_LIGHT),
+        ("Ranjit Sohal", HARBOUR_LIGHT),
+        ("Desmond Iyer", PLAIN_SAILING),
+    ],
+)
+def test_a_decision_waits_for_each_trustee_in_the_address_book(
+    told: Telling, name: str, body: Body
+) -> None:
+    with told.database.reading() as session:
+        assert waiting(session, told.acting(session, body, name))
 
 
 def test_the_trail_of_the_demo_is_whole(told: Telling, settings: Settings) -> None:
