@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
-from commissioning.agreements.permissions import BOARD
 from commissioning.boards.permissions import BOARD_BEGINNINGS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Thing
@@ -49,10 +48,6 @@ def _own_board(who: Actor, organisation: Thing) -> bool:
     return who.organisation_id == organisation.id and BOARD_BEGINNINGS.may(who, "see board")
 
 
-def _on_a_board(who: Actor) -> bool:
-    return who.verified and who.role in BOARD
-
-
 def _routes(who: Actor, opportunity: Any) -> bool:
     """Hold for the commissioners of the buyer, clear or asked to say so first."""
     if not is_commissioner(who):
@@ -63,6 +58,11 @@ def _routes(who: Actor, opportunity: Any) -> bool:
 def _said_to_all(who: Actor, opportunity: Thing) -> bool:
     """Hold where there is something to read, and for who may say something."""
     return anything_said(reading(), who, opportunity.id) or _routes(who, opportunity)
+
+
+def _commissions_in(who: Actor, place: Thing) -> bool:
+    """Hold for commissioners whose organisation is a member of this place."""
+    return is_commissioner(who) and place.id in who.places
 
 
 def _in_partnership(verb: str) -> Callable[[Actor, Any], bool]:
@@ -89,6 +89,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
         Tab("Members", "places.members"),
         Tab("What is strong", "register.place_view", lambda who, it: sees_strengths(who, it.id)),
         Tab("Partnerships", "partnerships.of_place", lambda who, it: sees_strengths(who, it.id)),
+        Tab("What is going on", "desk.going_on", _commissions_in),
         Tab("Charter", "places.charter"),
     ),
     "opportunity": (
@@ -166,7 +167,7 @@ INVITATIONS: dict[str, tuple[Invitation, ...]] = {
             "Your board decides on exactly this text, on a page of its own.",
             "boards.of_version",
             "version",
-            _on_a_board,
+            lambda who: BOARD_BEGINNINGS.may(who, "see board"),
         ),
     ),
     "organisation": (
@@ -195,6 +196,7 @@ HEADER: tuple[tuple[str, str, Callable[[Actor], bool]], ...] = (
     ("Opportunities", "opportunities.browse", _anybody),
     ("Find partners", "register.partners", _finds_partners),
     ("Partnerships", "partnerships.ours", lambda who: PARTNERING.may(who, "have partnerships")),
+    ("What is going on", "desk.places_going_on", is_commissioner),
     ("Places", "places.browse", _anybody),
 )
 

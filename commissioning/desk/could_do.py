@@ -51,6 +51,10 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
     ),
     (
         is_commissioner,
+        Waits("See what is going on in your place", "", "desk.places_going_on"),
+    ),
+    (
+        is_commissioner,
         Waits("See your interests, and what you are clear for", "", "opportunities.interests"),
     ),
     (

@@ -1,4 +1,4 @@
-"""What waits because of an agreement: boards, acknowledging, signing, drafts."""
+"""What waits because of an agreement: versions, what all are asked, disputes, reviews."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,12 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.queries.agreements import Asks
 from commissioning.agreements.queries.agreements import waiting as versions_waiting
+from commissioning.agreements.queries.asking import asks_waiting
+from commissioning.agreements.queries.due import open_disputes, reviews_due
 from commissioning.desk.queries.boards import versions_being_decided
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.filters import day
 
 ASKED = {
     Asks.DECIDE: ("A version waits for your board's decision", "Read what it asks"),
@@ -29,3 +32,35 @@ def versions(session: Session, actor: Actor) -> Iterator[Waits]:
         page = "agreements.draft" if each.asks is Asks.DRAFT else "agreements.agreement"
         about = each.version.agreement
         yield Waits(f"{words}: {about.title}.", button, page, about.ref)
+
+
+def asked_of_all(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name the words that wait for this organisation's yes: an early end, how something ended."""
+    for ask in asks_waiting(session, actor)[:MOST]:
+        about = ask.agreement
+        if ask.dispute is None:
+            words = f"A proposal to end {about.title} early waits for your yes, or not yet."
+            yield Waits(words, "Read it", "agreements.end", about.ref)
+        else:
+            words = f"How a disagreement under {about.title} was settled waits for your yes."
+            more = {"dispute_ref": ask.dispute.ref}
+            yield Waits(words, "Read it", "agreements.settle_dispute", about.ref, more)
+
+
+def disputes(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name the disagreements that are open, and since when they are at their step."""
+    for each in open_disputes(session, actor)[:MOST]:
+        words = (
+            f"A disagreement under {each.agreement.title} is open, at step {each.step + 1} since "
+            f"{day(each.step_since)}."
+        )
+        more = {"dispute_ref": each.ref}
+        yield Waits(words, "See what is next", "agreements.dispute", each.agreement.ref, more)
+
+
+def reviews_come(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name the reviews whose day has come, and of which nothing is on the record."""
+    for each in reviews_due(session, actor)[:MOST]:
+        words = f"The review of {each.agreement.title} of {day(each.on)}: what did you learn?"
+        more = {"due": each.on.isoformat()}
+        yield Waits(words, "Say it", "agreements.hold_a_review", each.agreement.ref, more)

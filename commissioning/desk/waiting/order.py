@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from commissioning.desk.waiting.agreements import versions
+from commissioning.desk.waiting.agreements import (
+    asked_of_all,
+    disputes,
+    reviews_come,
+    versions,
+)
 from commissioning.desk.waiting.boards import decisions
 from commissioning.desk.waiting.opportunities import buying, interests
 from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
@@ -33,6 +38,9 @@ GATHERERS: Sequence[Gatherer] = (
     decisions,
     proposals,
     versions,
+    asked_of_all,
+    disputes,
+    reviews_come,
     reviews,
     ways_of_working,
     route_clocks,

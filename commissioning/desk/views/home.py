@@ -1,18 +1,18 @@
-"""Pages of the desk: home, and the plain pages about the register itself."""
+"""The first page: what waits for whoever is signed in."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.desk.could_do import could_do
+from commissioning.desk.views.blueprint import blueprint
 from commissioning.desk.waiting.order import anything_waits, waiting_for
 from commissioning.desk.waiting.waits import Waits
 from commissioning.foundation.web import Access, actor, open_to, other_actors, reading
 from commissioning.places.queries.places import any_place
 
-blueprint = Blueprint("desk", __name__)
 MOST_ROLES = 5  # other roles that are looked into; the page of roles names them all
 
 
@@ -54,17 +54,3 @@ def _row(thing: Waits) -> dict[str, str]:
         "href": url_for(thing.endpoint, **values),
         "button": thing.button,
     }
-
-
-@blueprint.get("/accessibility")
-@open_to(Access.ANYONE)
-def accessibility() -> str:
-    """Show the accessibility statement."""
-    return render_template("desk/accessibility.html")
-
-
-@blueprint.get("/privacy")
-@open_to(Access.ANYONE)
-def privacy() -> str:
-    """Show the privacy notice."""
-    return render_template("desk/privacy.html")

@@ -1,0 +1,1 @@
+"""Pure rules of the desk: words for what is going on."""
