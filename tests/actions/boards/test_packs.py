@@ -1,0 +1,58 @@
+"""What a board pack is made from: this board's own view of one version, and nobody else's."""
+
+from datetime import date
+
+from commissioning.agreements.actions.reserves import Entered, enter_reserves
+from commissioning.boards.actions.declaring import declare_interest
+from commissioning.boards.documents import pack_pdf
+from commissioning.boards.queries.packs import pack_facts
+from commissioning.boards.rules.voting import Procedure
+from commissioning.foundation.clock import today
+from commissioning.foundation.db import Database
+from tests.actions.boards.two_boards import two_boards
+
+
+def test_a_pack_says_what_is_asked_and_what_our_board_may_know(database: Database) -> None:
+    with two_boards(database) as t:
+        version = t.a.offered()
+        entered = Entered(pence=500_000, as_of=date(2026, 3, 31))
+        enter_reserves(t.session, t.a.ours, entered)
+        ref = t.opened(t.harbour, version, Procedure.MEETING).ref
+        chair = t.harbour.voters[0]
+        declare_interest(t.session, chair, ref, "none", "")
+        facts = pack_facts(t.session, chair, t.now(ref))
+        assert facts.board == "Warm Harbour"
+        assert facts.fingerprint == version.fingerprint
+        assert facts.offered_on == facts.printed_on == today()
+        assert facts.reserves == (500_000, date(2026, 3, 31))
+        assert facts.changes is None
+        assert [said for _, said in facts.interests] == ["No interest"]
+        assert "With 4 in office" in " ".join(facts.rule_words)  # with the one on both boards
+        assert pack_pdf(facts).startswith(b"%PDF-")
+
+
+def test_the_reserves_of_one_party_stand_in_no_other_boards_pack(database: Database) -> None:
+    with two_boards(database) as t:
+        enter_reserves(t.session, t.a.ours, Entered(pence=500_000, as_of=today()))
+        ref = t.opened(t.kitchen, t.a.offered()).ref
+        assert pack_facts(t.session, t.kitchen.voters[0], t.now(ref)).reserves is None
+
+
+def test_who_has_not_declared_is_not_told_what_others_declared(database: Database) -> None:
+    with two_boards(database) as t:
+        ref = t.opened(t.harbour, t.a.offered()).ref
+        chair, trustee, _ = t.harbour.voters
+        declare_interest(t.session, chair, ref, "loyalty", "I cook there")
+        assert pack_facts(t.session, trustee, t.now(ref)).interests == ()
+        [(name, said)] = pack_facts(t.session, t.harbour.secretary, t.now(ref)).interests
+        assert (name, said) == (chair.name, "A conflict of loyalty: I cook there")
+
+
+def test_what_changed_is_against_the_version_before(database: Database) -> None:
+    with two_boards(database) as t:
+        t.a.offered()
+        newer = t.a.offered(t.a.amended("about", purpose="Warm for years"))
+        ref = t.opened(t.harbour, newer).ref
+        facts = pack_facts(t.session, t.harbour.voters[0], t.now(ref))
+        assert [change.label for change in facts.changes or ()] == ["Purpose"]
+        assert any("In writing" in words for words in facts.when)
