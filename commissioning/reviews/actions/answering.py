@@ -6,7 +6,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.trail import record
 from commissioning.partnerships.actions.sides import take_side
 from commissioning.reviews import letters
-from commissioning.reviews.actions.keeping import held_point, said
+from commissioning.reviews.actions.keeping import held_point, hold_partnership, said
 from commissioning.reviews.actions.telling import page_of_review, tell
 from commissioning.reviews.models import ReviewAnswer
 from commissioning.reviews.queries.readers import reviewer
@@ -24,6 +24,7 @@ def answer_point(
         Refused: Nothing is said, or the person acts for another side.
     """
     review, point = held_point(session, actor, point_ref, "answer")
+    hold_partnership(session, review.partnership_id)
     take_side(session, actor, review.partnership)
     made = ReviewAnswer(
         point_id=point.id,

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Hidden, Refused
+from commissioning.partnerships.models import Partnership
 from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.permissions.reviewing import REVIEWS
 
@@ -42,6 +43,15 @@ def held_point(session: Session, actor: Actor, ref: str, verb: str) -> tuple[Rev
     if point is None:
         raise Hidden
     return review, point
+
+
+def hold_partnership(session: Session, number: int) -> None:
+    """Hold a partnership before a side is taken in it, as every act in a partnership does.
+
+    Taken the other way round, one person's two acts at once would each wait for the other.
+    """
+    take = select(Partnership.id).where(Partnership.id == number)
+    session.execute(take.with_for_update(key_share=True))
 
 
 def said(words: str, otherwise: str, field: str = "words") -> str:

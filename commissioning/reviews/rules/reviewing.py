@@ -96,6 +96,12 @@ def shared_interest(kind: str, mitigated_by: str) -> str:
     """Say to partners what a reviewer declared about the opportunity: the kind, never the words."""
     if kind == "none":
         return "The reviewer has declared no interest in this opportunity."
+    if not mitigated_by:
+        article = "an" if kind == "actual" else "a"
+        return (
+            f"The reviewer has since declared {article} {kind} conflict of interest, and takes no "
+            "part while it stands."
+        )
     return (
         f"The reviewer has declared a {kind} conflict of interest in this opportunity. Another "
         f"officer recorded how it is dealt with: {mitigated_by}."
