@@ -70,7 +70,8 @@ window.addEventListener("pageshow", () => setTimeout(withoutExpanded))
 
 const slide = async (slider) => {
   const asked = slider.value
-  const answer = await fetch(`${slider.form.action.split("#")[0]}?${slider.name}=${asked}`)
+  const sent = new URLSearchParams(new FormData(slider.form))
+  const answer = await fetch(`${slider.form.action.split("#")[0]}?${sent}`)
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   const fresh = page.querySelectorAll("[data-slides]")
   if (!answer.ok || slider.value !== asked) return

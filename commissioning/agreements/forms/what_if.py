@@ -36,6 +36,14 @@ class WhatIfForm(RegisterForm):
         del self[("left_on", "spent")[measure == "time"]]
 
     @property
+    def of_leaver(self) -> list[tuple[str, str]]:
+        """Give what the address says of who leaves, so that another cost is asked with it."""
+        if not self.leaver.data:
+            return []
+        boxes = ("leaver", "left_on", "spent")
+        return [pair for pair in request.args.items(multi=True) if pair[0].startswith(boxes)]
+
+    @property
     def leaving(self) -> Leaving | None:
         """Give who leaves and when, or None."""
         if not self.leaver.data:

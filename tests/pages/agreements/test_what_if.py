@@ -1,5 +1,7 @@
 """The what-if page: the table of section 6, the picture, a leaver, the file, and who sees it."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from commissioning.foundation.sharing import SharingMode
@@ -92,6 +94,16 @@ def test_a_leaver_by_time_takes_its_part_of_half_the_work(sharing: Sharing) -> N
     assert page.errors == []
     said = [words(one) for one in page.soup.select("#result .reg-shares__pounds")]
     assert said == ["£23,333.33", "£20,416.67", "£6,250"]
+
+
+def test_the_slider_asks_for_another_cost_with_the_same_leaver(sharing: Sharing) -> None:
+    left = {"left_on__day": "30", "left_on__month": "9", "left_on__year": "2027"}
+    page = sharing.ask("Work it out", actual="900000", leaver="Lantern Advice", **left)
+    sent = {name: values[0] for name, values in page.typed("Show this cost").items()}
+    assert sent["actual"] == "900000"
+    page = sharing.as_("officer").get(f"{sharing.what_if}?{urlencode(sent | {'actual': '800000'})}")
+    assert "Lantern Advice leaves" in page.text
+    assert "If the work costs £800,000" in page.text
 
 
 def test_a_leaver_without_a_day_is_asked_for_it(sharing: Sharing) -> None:
