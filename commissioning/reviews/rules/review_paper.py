@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commissioning.partnerships.rules.names import row_of
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line, said
+from commissioning.partnerships.rules.paper import Paper, Part, Section, said
 from commissioning.reviews.rules.reviewing import ADVICE, Conclusion, PointKind
 
 CLOSING = (
@@ -98,7 +98,11 @@ def _points(facts: ReviewFacts) -> list[Section]:
 
 def _part(point: Point) -> Part:
     answers = tuple(
-        (f"{each.by} answered on {said(each.on)}", on_one_line(each.words))
-        for each in point.answers
+        (f"{each.by} answered on {said(each.on)}", _in_a_row(each.words)) for each in point.answers
     )
-    return Part(name=on_one_line(point.words), facts=answers)
+    return Part(name=_in_a_row(point.words), facts=answers)
+
+
+def _in_a_row(words: str) -> str:
+    """Put what somebody wrote on several lines into one; its own stops part it."""
+    return " ".join(words.split())

@@ -37,7 +37,7 @@ def test_it_says_everything_with_strengths_first() -> None:
     text = as_text(write_review(FACTS))
     order = ["Supportive, with suggestions.", "It is warm.", "Open on Sundays, too.",
              "Forty neighbours.", "Who has the key?",
-             "Eastside Kitchen answered on 5 November 2026: Ida.; And Tom.",
+             "Eastside Kitchen answered on 5 November 2026: Ida. And Tom.",
              "The lift is slow."]  # fmt: skip
     found = [text.index(words) for words in order]
     assert found == sorted(found)
