@@ -1,4 +1,4 @@
-"""What waits for whom in a place, and since when: a list for each kind, what came first at its top.
+"""What waits for whom in a place, and since when: a list for each kind, the longest wait first.
 
 Every kind asks the policy of the thing that waits. A list is given page by page; its cursor is the
 reference of the last thing shown, and one that is hidden or unknown leads to the first page.
@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, null, select
+from sqlalchemy import Select, null, select, tuple_
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.models import Agreement, Version, VersionParty
@@ -71,8 +71,9 @@ def waits_of(
     thing, ask = ASKED[kind]
     asked = ask(actor, place.id)
     last = session.execute(asked.where(thing.ref == after)).first() if after else None
-    older = asked.where(thing.id > last.id) if last else asked
-    rows = session.execute(older.order_by(thing.id).limit(most + 1)).all()
+    since = asked.selected_columns.since
+    rest = asked.where(tuple_(since, thing.id) > (last.since, last.id)) if last else asked
+    rows = session.execute(rest.order_by(since, thing.id).limit(most + 1)).all()
     parties = _parties(session, (row.id for row in rows)) if thing is Version else {}
     held = [_held(row, parties) for row in rows[:most]]
     return Page(held, rows[most - 1].ref if len(rows) > most else None)

@@ -119,17 +119,20 @@ def test_an_interest_waits_for_another_officer_until_it_is_dealt_with(database: 
         assert not held(t, buyer, Kind.INTERESTS)
 
 
-def test_a_list_is_given_page_by_page_what_came_first_at_its_top(database: Database) -> None:
-    closed = now() - timedelta(days=2)
+def test_a_list_is_given_page_by_page_the_longest_wait_at_its_top(database: Database) -> None:
+    days = (2, 5, 3, 4, 4)  # two began to wait at one moment
+    moment = now()
     with together(database) as t:
         buyer = t.commissioner()
-        for number in range(5):
-            t.world.opportunity(f"Number {number}", place=t.place, deadline_at=closed)
+        for number in days:
+            closed = moment - timedelta(days=number)
+            t.world.opportunity(f"{number} days ago", place=t.place, deadline_at=closed)
         first = waits_of(t.session, buyer, t.place, Kind.DECISIONS, most=3)
-        assert [each.title for each in first.items] == ["Number 0", "Number 1", "Number 2"]
+        told = [each.title for each in first.items]
+        assert told == ["5 days ago", "4 days ago", "4 days ago"]
         assert first.next_ref
         rest = waits_of(t.session, buyer, t.place, Kind.DECISIONS, first.next_ref, 3)
-        assert [each.title for each in rest.items] == ["Number 3", "Number 4"]
+        assert [each.title for each in rest.items] == ["3 days ago", "2 days ago"]
         assert rest.next_ref is None
 
 
