@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from commissioning.agreements.queries.in_force import agreed_in
 from commissioning.agreements.views import blueprint as agreements
 from commissioning.boards.reactions import reactions_for as boards_reactions_for
 from commissioning.boards.views import blueprint as boards
@@ -121,6 +122,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Flask:
     install_look(app)
     install(app, Register(settings, database or open_database(settings), actor_for))
     app.extensions["register.other_actors"] = actors_for_other_seats
+    app.extensions["partnerships.agreed"] = agreed_in
     _install_sign_in(app)
     CSRFProtect(app)
     for blueprint in BLUEPRINTS:

@@ -1,18 +1,16 @@
 """What the days bring under agreements in force: open disputes, and reviews whose day has come."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, defer, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from commissioning.agreements.models import Agreement, Dispute, ReviewHeld, Version
 from commissioning.agreements.permissions import AGREEMENTS, DISPUTES
-from commissioning.agreements.queries.agreements import facts_of_version
+from commissioning.agreements.queries.in_force import versions_in_force
 from commissioning.agreements.rules.content import from_json
-from commissioning.agreements.rules.in_force import BINDING, in_force_on
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 
@@ -46,33 +44,13 @@ def reviews_due(session: Session, actor: Actor) -> list[DueReview]:
     held = _held(session, agreements)
     due = [
         DueReview(agreements[number], on)
-        for number, days in _foreseen(session, _in_force(session, agreements.values())).items()
+        for number, days in _foreseen(
+            session, versions_in_force(session, agreements.values())
+        ).items()
         for on in days
         if on <= today() and (number, on) not in held
     ]
     return sorted(due, key=lambda each: each.on)
-
-
-def _in_force(session: Session, agreements: Iterable[Agreement]) -> list[int]:
-    """Give the inner numbers of the versions in force today, at most one of each agreement."""
-    ended = {each.id: each.ended_on for each in agreements}
-    if not ended:
-        return []
-    binding = session.scalars(
-        select(Version)
-        .where(Version.agreement_id.in_(ended), Version.status.in_(BINDING))
-        .options(selectinload(Version.signatures), defer(Version.content))
-    )
-    of: dict[int, list[Version]] = defaultdict(list)
-    for version in binding:
-        of[version.agreement_id].append(version)
-    return [
-        version.id
-        for number, versions in of.items()
-        for version in versions
-        if version.number
-        == in_force_on(today(), [facts_of_version(each) for each in versions], ended[number])
-    ]
 
 
 def _foreseen(session: Session, versions: list[int]) -> dict[int, list[date]]:

@@ -14,10 +14,10 @@ from commissioning.partnerships.models import JointDeclaration, Partner, Partner
 from commissioning.partnerships.queries.authorities import authorities, lead_of
 from commissioning.partnerships.queries.proposals import rounds
 from commissioning.partnerships.queries.seeing import openness_of
+from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.disclosure_note import NoteFacts
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.pack import (
-    AgreementInForce,
     GivenAuthority,
     PackFacts,
     Party,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import FormFacts, facts_of
 from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line, said
@@ -52,15 +53,6 @@ class Round:
     status: str
     proposed_on: date
     settled_on: date | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AgreementInForce:
-    """The agreement in force: which version, since when, and its SHA-256 (hex)."""
-
-    version: int
-    since: date
-    fingerprint: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

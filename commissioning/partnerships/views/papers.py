@@ -11,6 +11,7 @@ from commissioning.partnerships.rules.disclosure_note import write_note
 from commissioning.partnerships.rules.names import row_of
 from commissioning.partnerships.rules.pack import write_pack
 from commissioning.partnerships.rules.paper import Paper, as_text
+from commissioning.partnerships.views.agreed import agreed_between
 from commissioning.partnerships.views.blueprint import blueprint
 
 NAMES = {"pack": "evidence-pack", "note": "note-to-the-buyer"}
@@ -48,7 +49,7 @@ def paper_as_text(ref: str, which: str) -> Response:
 def _paper(ref: str, which: str) -> Paper:
     found = PARTNERSHIPS.find(reading(), actor(), ref, "work")
     if which == "pack":
-        return write_pack(pack_facts(reading(), actor(), found))
+        return write_pack(pack_facts(reading(), actor(), found, agreed_between(found).agreement))
     return write_note(note_facts(reading(), actor(), found))
 
 

@@ -24,6 +24,7 @@ from commissioning.partnerships.rules.where_it_stands import (
     why_calm,
 )
 from commissioning.partnerships.rules.written_down import DONE, LATER, tasks
+from commissioning.partnerships.views.agreed import agreed_between
 from commissioning.partnerships.views.blueprint import blueprint
 from commissioning.partnerships.views.seen import who_reads
 from commissioning.partnerships.views.told import dates, parties, party, round_told
@@ -129,6 +130,7 @@ def _todo(found: Partnership, verbs: frozenset[str]) -> list[dict[str, Any]]:
         "roles": all(each.role for each in partners),
         "why_joint": all(each.could_answer_alone is not None for each in partners),
         "authority": all(each.authority for each in authorities(reading(), found)),
+        **agreed_between(found).done,
     }
     tones = {DONE: "done", LATER: "quiet"}
     return [

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from commissioning.partnerships.documents import paper_pdf
+from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.disclosure_note import NoteFacts, write_note
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
 from commissioning.partnerships.rules.pack import (
-    AgreementInForce,
     GivenAuthority,
     PackFacts,
     Party,
