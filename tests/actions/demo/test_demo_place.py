@@ -31,6 +31,7 @@ from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.rules.passwords import weakness
 from commissioning.register.models import Declaration, Introduction
 from commissioning.register.rules.stages import Stage
+from commissioning.reviews.models import Review, WorkingView
 from config import ROOT, Settings
 
 
@@ -128,6 +129,21 @@ def test_a_decision_waits_for_each_trustee_in_the_address_book(
 ) -> None:
     with told.database.reading() as session:
         assert waiting(session, told.acting(session, body, name))
+
+
+def test_a_review_can_be_seen_at_each_point_it_comes_to(told: Telling) -> None:
+    with told.database.reading() as session:
+        reviews = session.execute(select(Review.status, Review.conclusion)).all()
+        spoken = session.execute(select(WorkingView.replaced_at, WorkingView.answer)).all()
+    assert {tuple(row) for row in reviews} == {
+        ("draft", ""),
+        ("shared", ""),
+        ("concluded", "not_yet"),
+        ("concluded", "suggestions"),
+        ("concluded", "supportive"),
+    }
+    assert any(row.replaced_at for row in spoken)
+    assert any(row.answer for row in spoken)
 
 
 def test_the_trail_of_the_demo_is_whole(told: Telling, settings: Settings) -> None:
