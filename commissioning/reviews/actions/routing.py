@@ -26,7 +26,7 @@ from commissioning.reviews.queries.routes import (
     stamp,
     standing_record,
 )
-from commissioning.reviews.rules.notices import kinds_of
+from commissioning.reviews.rules.notices import kind_of, kinds_of
 from commissioning.reviews.rules.questions import kept
 from commissioning.reviews.rules.records import items_of
 from commissioning.reviews.rules.route_list import is_route
@@ -136,8 +136,8 @@ def note_notice(
     """
     found = _record(session, actor, opportunity_ref)
     _chosen(found)
-    its = next((k for k in kinds_of(found.route, answers_of(found)) if k.key == kind), None)
-    if its is None:
+    its = kind_of(kind)
+    if its is None or not _has(session, found, kind):
         raise Hidden
     if not EARLIEST <= day <= today() + AHEAD:
         raise Refused(NO_SUCH_DAY, "day")
@@ -218,6 +218,12 @@ def _partnership_id(session: Session, actor: Actor, found: RouteRecord, ref: str
 def _chosen(found: RouteRecord) -> None:
     if not found.route:
         raise Refused(CHOOSE_FIRST)
+
+
+def _has(session: Session, found: RouteRecord, kind: str) -> bool:
+    """Tell whether the route has this notice, or the one before it had and a day was entered."""
+    asked = {each.key for each in kinds_of(found.route, answers_of(found))}
+    return kind in asked or newest_notice(session, found, kind) is not None
 
 
 def _put_aside(session: Session, found: RouteRecord, kind: str) -> RouteNotice | None:

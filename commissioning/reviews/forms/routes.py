@@ -17,7 +17,10 @@ from commissioning.foundation.forms import RegisterForm
 from commissioning.reviews.rules.questions import Question
 
 OURS = "the commissioners of your organisation who are clear for this opportunity."
-ANYONE = "anyone, from that day on: which notice, its day, and where it is."
+ANYONE = (
+    "the draft is for the commissioners of your organisation who are clear for this opportunity. "
+    "Its day and where it is, once entered: anyone, from that day on."
+)
 
 
 class AnswersForm(RegisterForm):

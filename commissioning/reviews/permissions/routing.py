@@ -157,7 +157,8 @@ def _is_no_guest(actor: Actor) -> bool:
 
 def sees_own_aid(actor: Actor, organisation_id: int) -> bool:
     """Tell whether the public money that an organisation had is the actor's own to read."""
-    return _is_no_guest(actor) and actor.organisation_id == organisation_id
+    own = actor.organisation_id == organisation_id
+    return own and _is_no_guest(actor) and not actor.buys
 
 
 OUR_AID = Clause("its own", lambda a: Aid.organisation_id == a.organisation_id)

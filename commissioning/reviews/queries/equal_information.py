@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from commissioning.agreements.rules.in_words import a_day
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.opportunities.models import Opportunity
@@ -80,5 +81,5 @@ def anything_said(session: Session, actor: Actor, opportunity_id: int) -> bool:
 def words_said(found: Sequence[SaidToAll]) -> str:
     """Give what stands said as text for the record, one line each."""
     standing = [each.entry for each in found if not each.corrected_by]
-    lines = (f"{one.said_on:%d.%m.%Y}, {one.setting}: {one.words}" for one in standing)
+    lines = (f"{a_day(one.said_on)}, {one.setting}: {one.words}" for one in standing)
     return "\n".join(lines)

@@ -89,6 +89,20 @@ def written(session: Session, record: RouteRecord) -> Mapping[str, Written]:
     return {entry.item: Written(entry, names.get(entry.by_seat, "")) for entry in found}
 
 
+def entries_of(
+    session: Session, records: Sequence[RouteRecord]
+) -> Mapping[int, Sequence[RouteEntry]]:
+    """Give what stood written in each of several records; who may see them was asked before."""
+    found: dict[int, list[RouteEntry]] = {}
+    wanted = select(RouteEntry).where(
+        RouteEntry.record_id.in_([record.id for record in records]),
+        RouteEntry.replaced_at.is_(None),
+    )
+    for entry in session.scalars(wanted.order_by(RouteEntry.id)) if records else ():
+        found.setdefault(entry.record_id, []).append(entry)
+    return found
+
+
 def newest_entry(session: Session, record: RouteRecord, item: str) -> RouteEntry | None:
     """Give what stands written for one item, for whoever writes over it."""
     return session.scalar(

@@ -35,14 +35,14 @@ class Starts(StrEnum):
 
     @property
     def words(self) -> str:
-        """Say it as a sentence goes on after "8 working days, "."""
+        """Say it as a sentence of its own."""
         return _STARTS[self]
 
 
 _STARTS = {
-    Starts.WITH_THE_DAY: "beginning with the day itself",
-    Starts.DAY_AFTER: "beginning the day after",
-    Starts.AFTER_THE_DAY_AFTER: "which begin the day after; the days after that one are counted",
+    Starts.WITH_THE_DAY: "It begins with the day itself",
+    Starts.DAY_AFTER: "It begins the day after",
+    Starts.AFTER_THE_DAY_AFTER: "It begins the day after, and the days after that one are counted",
 }
 _FIRST_DAY_IN = {Starts.WITH_THE_DAY: 0, Starts.DAY_AFTER: 1, Starts.AFTER_THE_DAY_AFTER: 2}
 
@@ -139,7 +139,7 @@ _COUNTERS = {
 def _counted(
     period: Period, day: date, first: date | None, last: date, left_out: tuple[LeftOut, ...]
 ) -> Counted:
-    said = [f"{how_long(period)}, {period.starts.words}."]
+    said = [f"{how_long(period)}. {period.starts.words}."]
     if first and period.unit is not Unit.MONTHS:
         said.append(f"The first that counts is {full_day(first)}.")
     if left_out:
@@ -161,7 +161,7 @@ def _reason(left: LeftOut) -> str:
 
 
 def _unknown(period: Period, day: date, why: str) -> Counted:
-    said = f"{how_long(period)}, {period.starts.words}. {why}."
+    said = f"{how_long(period)}. {period.starts.words}. {why}."
     return Counted(period, day, None, None, (), said)
 
 

@@ -16,7 +16,7 @@ from commissioning.reviews.rules.answers import (
 from commissioning.reviews.rules.fit import Judged, does_not, fits, may_fit, only_if
 from commissioning.reviews.rules.fit_health import A_CHANGE, IS_GRANT
 from commissioning.reviews.rules.nations import Nation
-from commissioning.reviews.rules.sizes import Size, sized
+from commissioning.reviews.rules.sizes import Size, notices_from, sized
 
 SCOTLAND = "The Act does not bind Scotland's own authorities."
 NOT_PUBLIC = "The Act binds public bodies."
@@ -177,7 +177,8 @@ def own_rules(answers: Answers, on_day: date) -> Judged:
         return does_not(size.words)
     if size.size is Size.UNKNOWN:
         return may_fit(size.words)
-    return only_if(fits(f"{size.words} Your own rules say how to choose."), not_sure(answers))
+    words = f"{size.words} Your own rules say how to choose. {notices_from(answers, on_day)}"
+    return only_if(fits(words.strip()), not_sure(answers))
 
 
 def change(answers: Answers, _on_day: date) -> Judged:

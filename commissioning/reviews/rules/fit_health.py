@@ -1,5 +1,7 @@
 """How the routes of the Provider Selection Regimes fit (FACTS.md 1.5)."""
 
+from datetime import date
+
 from commissioning.reviews.rules.answers import (
     NO,
     YES,
@@ -10,6 +12,7 @@ from commissioning.reviews.rules.answers import (
 )
 from commissioning.reviews.rules.fit import Judged, does_not, fits, may_fit, only_if
 from commissioning.reviews.rules.nations import Nation, has_health_regime
+from commissioning.reviews.rules.thresholds import What, amount_in_words, threshold
 
 NO_REGIME = "There is no Provider Selection Regime in {nation}."
 NOT_BOUND = "The regime is for councils and NHS bodies."
@@ -113,15 +116,17 @@ def competition(answers: Answers) -> Judged:
     return only_if(fits("You may always let providers compete."), not_sure(answers))
 
 
-def change(answers: Answers) -> Judged:
+def change(answers: Answers, on_day: date) -> Judged:
     """Judge a change of a contract made under the regime."""
     if why := outside(answers):
         return does_not(why)
     if answers.get("change") != YES:
         return does_not("There is no contract to change.")
+    limit = threshold(What.PSR_CHANGE, on_day)
+    notice = f" From {amount_in_words(limit)} it asks for a notice." if limit else ""
     return may_fit(
         "It fits if the contract foresees the change, or it changes neither what the contract is "
-        "nor its value by much. A change of value above a limit asks for a notice."
+        f"nor its value by much.{notice}"
     )
 
 

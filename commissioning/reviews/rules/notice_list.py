@@ -15,7 +15,7 @@ _CONFLICTS = (
     Field("How they were dealt with", ("conflicts_managed",)),
 )
 _CRITERIA = tuple(
-    Field(f"Reasons: {name}", (f"criterion_{key}", "reasons"), "awards.rationale")
+    Field(f"Reasons: {name}", (f"criterion_{key}",), "awards.rationale")
     for key, name in (
         ("quality", "quality and innovation"),
         ("value", "value"),
@@ -24,7 +24,7 @@ _CRITERIA = tuple(
         ("social", "social value"),
     )
 )
-_REASONS = Field("Reasons", ("reasons",), "awards.rationale")
+_REASONS = Field("Reasons for this choice", ("reasons",), "awards.rationale")
 _PSR_STANDSTILL = ClockRule("psr_standstill", "The standstill")
 _ACT_STANDSTILL = ClockRule("act_standstill", "The standstill")
 
@@ -97,6 +97,17 @@ KINDS = (
         clocks=(_ACT_STANDSTILL,),
     ),
     NoticeKind(
+        key="light_touch_award",
+        name="Contract award notice, light touch",
+        when="Before the contract is made.",
+        key_of_source="act_details",
+        opening="We intend to enter into this contract.",
+        fields=(_TITLE, _SERVICE, _VALUE, _PERIOD, _WHO, _REASONS),
+        clocks=(
+            ClockRule("act_standstill", "A standstill, if you choose one", voluntary=True),
+        ),
+    ),
+    NoticeKind(
         key="contract_change",
         name="Contract change notice",
         when="Before the change. None for light touch, or where value or time changes by little.",
@@ -125,7 +136,7 @@ KINDS = (
         when="Before the award. It starts the standstill.",
         key_of_source="psr_c_notice",
         opening="We intend to award a contract to the existing provider by direct award process C.",
-        fields=(_TITLE, _WHO, _SERVICE, _VALUE, _DECIDED, *_CRITERIA, *_CONFLICTS),
+        fields=(_TITLE, _WHO, _SERVICE, _VALUE, _DECIDED, _REASONS, *_CRITERIA, *_CONFLICTS),
         clocks=(_PSR_STANDSTILL,),
     ),
     NoticeKind(
@@ -134,7 +145,7 @@ KINDS = (
         when="Before the award. It starts the standstill.",
         key_of_source="psr_intention",
         opening="We intend to award a contract to the provider we chose.",
-        fields=(_TITLE, _WHO, _SERVICE, _VALUE, _DECIDED, *_CRITERIA, *_CONFLICTS),
+        fields=(_TITLE, _WHO, _SERVICE, _VALUE, _DECIDED, _REASONS, *_CRITERIA, *_CONFLICTS),
         clocks=(_PSR_STANDSTILL,),
     ),
     NoticeKind(
@@ -257,7 +268,7 @@ OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "psr_competition": ("tender", "psr_intention", *_PSR_END),
     "act_open": ("tender", *_ACT_END),
     "act_flexible": ("tender", *_ACT_END),
-    "act_light_touch": ("tender", "contract_award", "light_touch_made", "contract_details"),
+    "act_light_touch": ("tender", "light_touch_award", "light_touch_made", "contract_details"),
     "act_reserved": ("tender", *_ACT_END),
     "act_direct": ("transparency", *_ACT_END),
     "below_reserved": ("below_tender", "contract_details"),

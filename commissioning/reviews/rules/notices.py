@@ -4,7 +4,7 @@ A draft is a structure: it prints, it is copied as text, and it gives fields nam
 contracting data where that comes naturally. What is missing is marked, never made up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from commissioning.reviews.rules.thresholds import period, period_row
 
 TO_FILL_IN = "[to fill in]"
 DRAFT = "Draft, made by the shared register from your record. Check it before you publish it."
+_LIGHTER = {"contract_made": "light_touch_made", "contract_award": "light_touch_award"}
 _WELSH = {"psr_standstill": "psr_wales_standstill"}
 
 
@@ -62,11 +63,18 @@ class Clock:
 
 def kinds_of(route: str, answers: Answers) -> tuple[NoticeKind, ...]:
     """Give the notices and acts of a route, in the order in which they come."""
-    keys = OF_ROUTE.get(route, ())
-    if answers.get("light_touch") == YES:
-        keys = tuple("light_touch_made" if key == "contract_made" else key for key in keys)
-    council = nation_of(answers) is Nation.ENGLAND and answers.get("authority") == COUNCIL
-    return tuple(BY_KEY[key] for key in keys if council or key != "council_grants")
+    lighter = _LIGHTER if answers.get("light_touch") == YES else {}
+    keys = (lighter.get(key, key) for key in OF_ROUTE.get(route, ()))
+    left_out = set(_left_out(answers))
+    return tuple(BY_KEY[key] for key in keys if key not in left_out)
+
+
+def _left_out(answers: Answers) -> Iterator[str]:
+    """Name what the law does not ask for: a list of grants, or a notice of a person's choice."""
+    if not (nation_of(answers) is Nation.ENGLAND and answers.get("authority") == COUNCIL):
+        yield "council_grants"
+    if answers.get("ground") == "choice":  # section 50(6)(b)
+        yield from ("contract_award", "light_touch_award")
 
 
 def kind_of(key: str) -> NoticeKind | None:
@@ -77,10 +85,11 @@ def kind_of(key: str) -> NoticeKind | None:
 def drafts(route: str, answers: Answers, words: Mapping[str, str], buyer: str) -> tuple[Draft, ...]:
     """Draft each notice of a route; `words` are those of the record, by item."""
     kinds = (kind for kind in kinds_of(route, answers) if not kind.is_act)
-    return tuple(_draft(kind, words, buyer) for kind in kinds)
+    return tuple(draft_of(kind, words, buyer) for kind in kinds)
 
 
-def _draft(kind: NoticeKind, words: Mapping[str, str], buyer: str) -> Draft:
+def draft_of(kind: NoticeKind, words: Mapping[str, str], buyer: str) -> Draft:
+    """Draft one notice."""
     buying = Filled("Buyer", buyer, "buyer.name")
     fields = (buying, *(_filled(field, words) for field in kind.fields))
     return Draft(kind, kind.name, kind.opening, fields)

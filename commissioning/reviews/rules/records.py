@@ -60,9 +60,9 @@ class State(StrEnum):
 
 
 _STATES = {
-    State.FILLED: "Filled in by the register",
+    State.FILLED: "Filled in",
     State.WRITTEN: "Written",
-    State.MISSING: "Not yet written",
+    State.MISSING: "To write",
 }
 
 

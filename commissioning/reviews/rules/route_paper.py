@@ -98,7 +98,7 @@ def _record(lines: Sequence[Line]) -> Section:
 
 
 def _item(line: Line) -> Part:
-    words = on_one_line(line.words) if line.state is not State.MISSING else "Not yet written"
+    words = on_one_line(line.words) if line.state is not State.MISSING else "Not written yet"
     return Part(name=line.item.words, small=line.state.words.lower(), facts=(("Says", words),))
 
 

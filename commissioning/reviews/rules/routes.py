@@ -103,7 +103,7 @@ _JUDGES: Mapping[str, Judge] = {
     "act_direct": fit_act.direct,
     "below_reserved": fit_act.below_reserved,
     "own_rules": fit_act.own_rules,
-    "psr_change": _health(fit_health.change),
+    "psr_change": fit_health.change,
     "act_change": fit_act.change,
     "grant": _grant,
     "grant_round": _grant,

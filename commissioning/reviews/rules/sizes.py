@@ -34,6 +34,13 @@ def threshold_for(answers: Answers) -> What:
     return What.CENTRAL if answers.get("authority") in (CENTRAL, NHS) else What.SUB_CENTRAL
 
 
+def notices_from(answers: Answers, on_day: date) -> str:
+    """Say from which value notices are due below the threshold; "" where that is not known."""
+    central = answers.get("authority") in (CENTRAL, NHS)
+    known = threshold(What.NOTICE_CENTRAL if central else What.NOTICE_OTHERS, on_day)
+    return f"From {amount_in_words(known)}, notices are due all the same." if known else ""
+
+
 def sized(answers: Answers, on_day: date) -> Sized:
     """Compare what a purchase is worth with the threshold of a day."""
     value, what = answers.get("value"), threshold_for(answers)

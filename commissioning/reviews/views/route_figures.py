@@ -27,4 +27,4 @@ def route_figures() -> str:
 
 
 def _how(row: PeriodRow) -> str:
-    return f"{row.count} {row.unit}, {Starts(row.starts).words}"
+    return f"{row.count} {row.unit}. {Starts(row.starts).words}."

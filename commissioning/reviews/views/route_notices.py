@@ -23,7 +23,8 @@ from commissioning.reviews.rules.notices import (
     as_fields,
     as_text,
     clocks_from,
-    drafts,
+    draft_of,
+    kind_of,
     kinds_of,
 )
 from commissioning.reviews.views.asking import acted
@@ -52,10 +53,15 @@ class NoticeShown:
 
 
 def notices_shown(record: RouteRecord) -> list[NoticeShown]:
-    """Give the notices and acts of a record's route, each with its day and its clocks."""
+    """Give the notices and acts of a record's route, each with its day and its clocks.
+
+    Those of a route chosen before come first: market engagement, say, before a tender.
+    """
     days = days_of(reading(), record)
     kinds = kinds_of(record.route, answers_of(record))
-    return [_shown(kind, days.get(kind.key), record) for kind in kinds]
+    known = {kind.key for kind in kinds}
+    before = [found for key in days if key not in known and (found := kind_of(key))]
+    return [_shown(kind, days.get(kind.key), record) for kind in (*before, *kinds)]
 
 
 @blueprint.route("/opportunities/<ref>/route/notices/<kind>", methods=["GET", "POST"])
@@ -129,8 +135,8 @@ def _draft(found: Opportunity, record: RouteRecord, kind: str) -> Draft | None:
     words = {line.item.key: line.words for line in lines_of(found, record)}
     facts = dict(facts_for(reading(), actor(), found, record))
     buyer = found.buyer_name or actor().organisation_name
-    made = drafts(record.route, answers_of(record), facts | words, buyer)
-    return next((draft for draft in made if draft.kind.key == kind), None)
+    its = _one(record, kind).kind
+    return None if its.is_act else draft_of(its, facts | words, buyer)
 
 
 def _noted(form: ActDayForm | NoticeDayForm, ref: str, kind: str, day: date) -> bool:

@@ -1,5 +1,7 @@
 """The lawful route of an opportunity: nation, questions, routes with why, choice and record."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -10,6 +12,7 @@ from commissioning.foundation.errors import Hidden, NotAllowed
 from commissioning.foundation.permissions import NOT_YOURS
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.opportunities.queries.interests import is_clear
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.routing import answer, choose_route
@@ -20,6 +23,7 @@ from commissioning.reviews.queries.route_facts import partnership_of, partnershi
 from commissioning.reviews.queries.routes import (
     answers_of,
     earlier_records,
+    entries_of,
     name_of_seat,
     stamp,
     standing_record,
@@ -28,6 +32,7 @@ from commissioning.reviews.rules.answers import Answers
 from commissioning.reviews.rules.fit import Fit
 from commissioning.reviews.rules.nations import law_of
 from commissioning.reviews.rules.questions import asked, in_words, kept, open_questions
+from commissioning.reviews.rules.record_items import ITEMS
 from commissioning.reviews.rules.records import missing
 from commissioning.reviews.rules.route_list import ROUTES, is_route
 from commissioning.reviews.rules.routes import RouteFit, fit_of, routes_for
@@ -41,6 +46,16 @@ from commissioning.reviews.views.route_parts import (
     record_of,
     to_route,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A record that was put aside: the route it named, what was answered, and what was written."""
+
+    record: RouteRecord
+    name: str
+    said: Sequence[tuple[str, object]]
+    written: Sequence[tuple[str, str]]
 
 
 @blueprint.get("/opportunities/<ref>/route")
@@ -57,7 +72,7 @@ def route(ref: str) -> str:
         opportunity=found,
         record=record,
         may_write="find a route" in verbs,
-        earlier=earlier_records(reading(), actor(), found),
+        earlier=_earlier(found),
         names=_names(record),
         **(_of_record(found, record) if record else {"lines": ()}),
     )
@@ -117,6 +132,24 @@ def choose_a_route(ref: str, way: str) -> Response | str:
     )
 
 
+def _earlier(found: Opportunity) -> list[Earlier]:
+    """Give the records that were put aside, each with what it said."""
+    records = earlier_records(reading(), actor(), found)
+    entries = entries_of(reading(), records)
+    return [
+        Earlier(
+            record=one,
+            name=_names(one).get(one.route, "No route was chosen"),
+            said=in_words(answers_of(one)),
+            written=[
+                (ITEMS[each.item].words if each.item in ITEMS else each.item, each.words)
+                for each in entries.get(one.id, ())
+            ],
+        )
+        for one in records
+    ]
+
+
 def _not_clear(found: Opportunity, verbs: frozenset[str]) -> str:
     if "come to routes" not in verbs:
         raise NotAllowed(NOT_YOURS)
@@ -124,6 +157,7 @@ def _not_clear(found: Opportunity, verbs: frozenset[str]) -> str:
         "reviews/route_not_clear.html",
         opportunity=found,
         missing=is_clear(reading(), actor(), found).missing,
+        takes_no_part=OPPORTUNITIES.may(reading(), actor(), "stand aside", found),
     )
 
 

@@ -41,7 +41,7 @@ def test_it_says_how_it_counted_and_which_days_it_left_out() -> None:
     assert found.first_day == NOTICE
     for words in (
         "8 working days in England and Wales",
-        "beginning with the day itself",
+        "It begins with the day itself",
         "Saturday 7 November 2026",
         "midnight at the end of Wednesday 11 November 2026",
     ):

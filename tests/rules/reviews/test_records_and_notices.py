@@ -142,9 +142,22 @@ def test_a_draft_gives_fields_of_open_contracting_data() -> None:
     }  # fmt: skip
 
 
-def test_reasons_stand_in_for_a_criterion_that_was_not_written() -> None:
+def test_reasons_never_stand_in_for_a_criterion_that_was_not_written() -> None:
     draft = draft_of("psr_c", "psr_c_intention", {"reasons": "They do it well."})
     assert as_fields(draft)["awards.rationale"] == "They do it well."
+    assert len([label for label in draft.missing if label.startswith("Reasons: ")]) == 5
+
+
+def test_a_persons_own_choice_needs_no_contract_award_notice() -> None:
+    keys = {kind.key for kind in kinds_of("act_direct", {"ground": "choice"})}
+    assert keys == {"transparency", "contract_made", "contract_details"}
+
+
+def test_a_light_touch_contract_has_a_standstill_if_the_buyer_chooses_one() -> None:
+    kinds = {kind.key: kind for kind in kinds_of("act_open", {"light_touch": "yes"})}
+    assert "contract_award" not in kinds
+    [clock] = clocks_from(kinds["light_touch_award"], NOTICE, Nation.ENGLAND)
+    assert clock.voluntary
 
 
 def test_an_act_has_a_day_and_no_draft() -> None:

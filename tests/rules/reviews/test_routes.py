@@ -208,6 +208,16 @@ def test_the_threshold_itself_is_above(value: int, expected: Fit) -> None:
     assert fit("own_rules", {**SMALL, "value": value}) is expected
 
 
+def test_below_the_threshold_it_says_from_what_value_notices_are_due() -> None:
+    assert "From £30,000, VAT included" in why("own_rules", SMALL)
+    assert "From £12,000, VAT included" in why("own_rules", {**SMALL, "authority": "central",
+                                                             "value": 50_000_00})  # fmt: skip
+
+
+def test_a_change_under_the_regime_says_from_what_value_a_notice_is_due() -> None:
+    assert "From £500,000" in why("psr_change", {**HEALTH, "change": "yes"})
+
+
 def test_an_nhs_body_has_the_threshold_of_central_government() -> None:
     nhs = {**SMALL, "authority": "nhs", "value": 150_000_00}
     assert fit("own_rules", nhs) is Fit.NO
