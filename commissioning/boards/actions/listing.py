@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.boards import letters
 from commissioning.boards.actions.keeping import held_resolution, voter_named
 from commissioning.boards.actions.opening import BEFORE_OFFERED, offered_on
+from commissioning.boards.actions.other_sides import note_other_sides
 from commissioning.boards.actions.telling import tell
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import Resolution, Voter
@@ -60,10 +61,12 @@ def freeze_voters(
         refuse_attendance(resolution, key, there)
     if held_on is not None:
         resolution.meeting_on = held_on
-    resolution.in_office, resolution.frozen_at = len(board), now()
+    resolution.in_office = len(board)
     session.add_all(_voter(resolution, each, said[each.key]) for each in board)
     RESOLUTION.move(session, actor, resolution, "freeze", in_office=len(board))
     frozen = whole_now(session, resolution.id)
+    note_other_sides(session, frozen)
+    frozen.frozen_at = now()  # what is known until here was declared in advance
     _ask_for_votes(session, frozen, site)
     return frozen
 
