@@ -14,6 +14,7 @@ from commissioning.agreements.models import (
     Agreement,
     Ask,
     Dispute,
+    GuestDrafter,
     OpenedFully,
     Reserves,
     Version,
@@ -29,6 +30,7 @@ from commissioning.partnerships.permissions import (
     PARTNERSHIPS,
     SPEAKS,
     acts_for_another_side,
+    party,
     speaks,
 )
 
@@ -81,7 +83,30 @@ def _one_side(actor: Actor) -> ColumnElement[bool]:
     return ~other.correlate(Agreement, Version, Dispute)
 
 
+def _given_to_guest(actor: Actor) -> ColumnElement[bool]:
+    """Hold for agreements that a guest's own organisation, a partner, lets it write in now."""
+    at_work = exists().where(
+        Partnership.id == Agreement.partnership_id,
+        Partnership.status == "formed",
+        party(actor, "partner"),
+        ~acts_for_another_side(actor),
+    )
+    return and_(
+        at_work.correlate(Agreement, Version),
+        _there_is(
+            GuestDrafter.agreement_id == Agreement.id,
+            GuestDrafter.seat_id == actor.seat_id,
+            GuestDrafter.ended_at.is_(None),
+        ),
+    )
+
+
 STAFF = actor_is("of its staff", speaks)
+GUEST = actor_is(
+    "a guest of a verified organisation that does not buy",
+    lambda a: a.verified and a.role is Role.GUEST and not a.buys,
+)
+GIVEN = Clause("given it to write in", _given_to_guest)
 BOARDS = actor_is("of its board", lambda a: a.verified and a.role in BOARD)
 RECORDS = actor_is(
     "chair or secretary", lambda a: a.verified and a.role in (Role.CHAIR, Role.SECRETARY)
@@ -99,7 +124,12 @@ AGREEMENTS = Policy(
     Agreement,
     {
         # Title, parties, purpose, dates, status.
-        "see": ((KNOWS, INSIDE), (OUTSIDE, WAS_OFFERED), (KNOWS, WAS_PARTY, ONE_SIDE)),
+        "see": (
+            (KNOWS, INSIDE),
+            (OUTSIDE, WAS_OFFERED),
+            (KNOWS, WAS_PARTY, ONE_SIDE),
+            (GUEST, GIVEN, STANDS),
+        ),
         # The text of offered versions.
         "read": (
             (STAFF, INSIDE),
@@ -107,7 +137,8 @@ AGREEMENTS = Policy(
             (OUTSIDE, WAS_OFFERED, OPENED),
             (STAFF, WAS_PARTY, ONE_SIDE),
         ),
-        "draft": ((STAFF, WORKS, STANDS),),
+        "draft": ((STAFF, WORKS, STANDS),),  # begin, put aside, let a guest write
+        "write": ((STAFF, WORKS, STANDS), (GUEST, GIVEN, STANDS)),  # the parts of a draft
         "bind": ((STAFF, WORKS, MANDATED),),  # offer, withdraw, sign, open
         "dispute": ((STAFF, WORKS),),
         "see who looked": ((KNOWS, INSIDE),),
@@ -181,6 +212,7 @@ VERSIONS = Policy(
             (STAFF, _of_agreement("draft")),
             (KNOWS, VERSION_OFFERED, TO_PARTIES),
             (VERSION_OFFERED, FROM_OUTSIDE),
+            (GUEST, DRAFT, _of_agreement("write")),
         ),
         # Its text, files and difference.
         "read": (
@@ -188,10 +220,12 @@ VERSIONS = Policy(
             (STAFF, VERSION_OFFERED, TO_PARTIES),
             (COMMISSIONER, VERSION_OFFERED, FROM_OUTSIDE),
             (VERSION_OFFERED, FROM_OUTSIDE, IN_FULL),
+            (GUEST, DRAFT, _of_agreement("write")),
         ),
         # What each party said of it, with its reasons, and who signed: not for all who read it.
         "follow": ((STAFF, _of_agreement("draft")), (KNOWS, VERSION_OFFERED, TO_PARTIES)),
         "draft": ((DRAFT, _of_agreement("draft")),),
+        "write": ((DRAFT, _of_agreement("write")),),
         "offer": ((DRAFT, _of_agreement("bind")),),
         "withdraw": ((_of_agreement("bind"), PARTY),),
         "acknowledge": ((STAFF, PARTY, VERSION_SIDE, WAITING),),

@@ -112,7 +112,7 @@ def edit(
         Clash: The part says something else by now.
         Refused: The value cannot stand there.
     """
-    version = held_version(session, actor, version_ref, "draft")
+    version = held_version(session, actor, version_ref, "write")
     content = content_of_version(version)
     try:
         after = with_value(content, part, value)
@@ -147,7 +147,7 @@ def mark_spelling(session: Session, actor: Actor, version_ref: str, part: str, o
 
     It is believed only of changes that do nothing else (rules/spelling.py).
     """
-    version = held_version(session, actor, version_ref, "draft")
+    version = held_version(session, actor, version_ref, "write")
     try:
         value_of(content_of_version(version), part)
     except NotAContent as error:

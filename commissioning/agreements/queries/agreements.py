@@ -179,7 +179,7 @@ def waiting(session: Session, actor: Actor) -> list[Waiting]:
         select(Version)
         .where(
             or_(
-                VERSIONS.rows(actor, "draft"),
+                VERSIONS.rows(actor, "write"),
                 and_(VERSIONS.rows(actor, "record decision"), Version.material, ~decided),
                 and_(VERSIONS.rows(actor, "acknowledge"), ~Version.material, ~decided),
                 and_(VERSIONS.rows(actor, "sign"), ~signed),

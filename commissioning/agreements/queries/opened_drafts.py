@@ -55,12 +55,12 @@ def open_draft(session: Session, actor: Actor, agreement_ref: str) -> OpenedDraf
         Hidden, NotAllowed: The actor may not write this agreement.
         NoDraft: There is no draft of it now.
     """
-    agreement = AGREEMENTS.find(session, actor, agreement_ref, "draft")
+    agreement = AGREEMENTS.find(session, actor, agreement_ref, "write")
     found = session.scalars(
         select(Version).where(
             Version.agreement_id == agreement.id,
             Version.status == "draft",
-            VERSIONS.rows(actor, "draft"),
+            VERSIONS.rows(actor, "write"),
         )
     ).one_or_none()
     if found is None:

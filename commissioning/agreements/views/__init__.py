@@ -7,6 +7,7 @@ from commissioning.agreements.views import (
     beginning,
     disputes,
     drafting,
+    guests,
     offering,
     opening,
     papers,
@@ -33,6 +34,7 @@ PAGES = (
     asking,
     opening,
     who_looked,
+    guests,
 )
 
 blueprint.after_app_request(write_looks)

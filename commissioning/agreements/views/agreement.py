@@ -70,7 +70,8 @@ def agreement(ref: str) -> str:
         told=[_entry(each) for each in versions],
         seen=who_reads(found, draft=main is None or main.version.status == "draft"),
         has_draft=any(each.version.status == "draft" for each in versions),
-        may_write="draft" in verbs,
+        may_write="write" in verbs,
+        may_draft="draft" in verbs,
         inside="see who looked" in verbs,
         binds="bind" in verbs,
     )

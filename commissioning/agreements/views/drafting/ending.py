@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.drafting import discard, update_parties
 from commissioning.agreements.forms.draft_form import PARTIES_ONLY
+from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.queries.opened_drafts import open_draft
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.forms import RegisterForm
@@ -22,6 +23,7 @@ class ConfirmForm(RegisterForm):
 def edit_put_aside(ref: str) -> Response | str:
     """Ask, and put the draft aside; the versions that were offered stay as they are."""
     found = open_draft(reading(), actor(), ref)
+    VERSIONS.require(reading(), actor(), "draft", found.version)
     form = ConfirmForm()
     if form.validate_on_submit():
         with transaction() as session:

@@ -5,7 +5,9 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from commissioning.agreements.permissions import AGREEMENTS
 from commissioning.agreements.queries.drafts import EditShown, edits, facts_of, partners_as_parties
+from commissioning.agreements.queries.guests import guests_writing
 from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
 from commissioning.agreements.rules.clauses.library import LIBRARY
 from commissioning.agreements.rules.completeness import Missing
@@ -39,6 +41,8 @@ def draft(ref: str) -> str:
         others=[one.ref for one in partners] != [one.ref for one in found.content.parties],
         agreement=found.agreement,
         version=found.version,
+        guests=guests_writing(reading(), found.agreement),
+        staff=AGREEMENTS.may(reading(), actor(), "draft", found.agreement),
         groups=_groups(found, lacking),
         needed=needed,
         latest=[_entry(one) for one in history[:LATEST]],
