@@ -421,3 +421,31 @@ def test_a_full_record_costs_no_more_questions_than_an_empty_one(routed: Routed)
         counts.append(len(counted))
     assert counts[0] + 1 >= counts[1]
     assert counts[1] < 40
+
+
+ODD = ("x" * 60_000, "soup\x00 and bread", "\u202e daerb", "NaN", "9" * 400, "-1", "1e999", "²", "")
+POSTS = (
+    "/questions", "/choose/psr_c", "/record/title", "/notices/psr_c_intention",
+    "/notices/award_made", "/begin-again",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ODD)
+def test_odd_input_is_answered_and_breaks_nothing(routed: Routed, typed: str) -> None:
+    routed.chosen()
+    clear, bidder = routed.as_("clear"), routed.as_("bidder")
+    names = (
+        "nation", "value", "seen", "reason", "partnership", "words", "day-day", "day-month",
+        "day-year", "where", "said_on-day", "setting", "aid", "pence", "giver", "given_on-year",
+    )  # fmt: skip
+    sent = dict.fromkeys(names, typed)
+    said = f"/opportunities/{routed.ref}/said/new"
+    for visitor, path in (
+        *((clear, routed.path(rest)) for rest in POSTS),
+        (clear, said),
+        (bidder, aid_path(routed)),
+        (bidder, f"{aid_path(routed)}/take-out"),
+    ):
+        data = {"acting_as": visitor.seat_ref, "csrf_token": visitor._token(), **sent}
+        answer = visitor.client.post(path, data=data, headers=visitor.headers)
+        assert answer.status_code in (200, 302, 404, 413), f"{answer.status_code} for {path}"
