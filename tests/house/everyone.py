@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import event, select
 
-from commissioning.agreements.models import Version
+from commissioning.agreements.models import Ask, Version
 from commissioning.boards.models import BoardMember, Resolution, StandingAuthority
 from commissioning.foundation.web import Access
 from commissioning.opportunities.models import Lot
@@ -61,7 +61,7 @@ def few_refs(glass: Glass) -> Refs:
             few[kind.__tablename__] = list(session.scalars(newest))
         few["review_held"] = ["0" * 16]
         reviews = (Review, ReviewPoint, WorkingView)
-        for board in (Resolution, BoardMember, StandingAuthority, Version, *reviews):
+        for board in (Resolution, BoardMember, StandingAuthority, Version, Ask, *reviews):
             newest = select(board.ref).order_by(board.id.desc()).limit(2)
             few[board.__tablename__] = list(session.scalars(newest)) or ["0" * 16]
     return few

@@ -55,6 +55,7 @@ KINDS = (
     ("/", "leaving_ref", "leaving"),
     ("/", "thread_ref", "thread"),
     ("/", "dispute_ref", "dispute"),
+    ("/", "ask_ref", "ask"),
     ("/", "review_ref", "review_held"),
     ("/", "other", "declaration"),
     ("/", "organisation", "organisation"),
@@ -74,7 +75,7 @@ WORDS = {
     "before": ("1",),
     "which": ("pack", "note"),
     "key": ("purpose", "no-such-clause"),
-    "kind": ("risks", "no-such-list"),
+    "kind": ("risks", "boards", "no-such-list"),
     "item": ("rain", "new"),
     "way": ("grant", "target_cost", "no-such-way"),
 }
