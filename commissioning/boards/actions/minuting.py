@@ -41,7 +41,7 @@ def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
 def _attended(resolution: Resolution, voter: Voter) -> Attended:
     declared = interest_of(resolution, voter)
     kind = Interest(declared.kind) if declared else None
-    why = why_no_part(kind, voter.released, rule_from(resolution.rule).loyalty_clause)
+    why = _why_no_part(resolution, voter, kind)
     votes = [] if why else votes_of(resolution, voter)
     return Attended(
         name=voter.name,
@@ -54,6 +54,14 @@ def _attended(resolution: Resolution, voter: Voter) -> Attended:
         vote=Choice(votes[-1].choice).words if votes else "",
         vote_words=votes[-1].words if votes else "",
     )
+
+
+def _why_no_part(resolution: Resolution, voter: Voter, kind: Interest | None) -> str:
+    """Say why somebody took no part; of who was away, or silent in writing, that says enough."""
+    there = voter.attendance in (Attendance.PRESENT, Attendance.REMOTE)
+    if kind is None and not there:
+        return ""
+    return why_no_part(kind, voter.released, rule_from(resolution.rule).loyalty_clause)
 
 
 def _part(resolution: Resolution, voter: Voter, *, answered: bool) -> str:

@@ -26,7 +26,7 @@ _WORDS = {
     Interest.FINANCIAL: "a financial interest",
     Interest.LOYALTY: "a conflict of loyalty",
 }
-NOT_DECLARED = "has not declared their interests"
+NOT_DECLARED = "had not declared their interests"
 LONGEST_WORDS = 1_000
 
 

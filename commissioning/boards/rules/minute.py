@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct, convert, to_builtins
 
 from commissioning.agreements.rules.in_words import a_day, listed
+from commissioning.boards.rules.interests import NOT_DECLARED
 from commissioning.boards.rules.questions import QUESTIONS
 
 WRITTEN = "This decision was made in writing, outside a meeting. It goes with the minutes."
@@ -162,6 +163,9 @@ def _interests(facts: MinuteFacts) -> Iterator[str]:
     if facts.people and not declared:
         yield "Nobody who took part declared an interest."
     for each in declared:
+        if each.why_no_part == NOT_DECLARED:
+            yield f"{each.name} {NOT_DECLARED}, so was not counted."
+            continue
         nature = f" ({each.words})" if each.words else ""
         when = "before the voting began" if each.in_advance else "once the voting had begun"
         yield f"{each.name} {each.why_no_part or 'declared a conflict of loyalty'}{nature}, {when}."

@@ -90,10 +90,17 @@ def _casting_could_decide(voting: Voting, majority: MajorityRule, tally: Tally) 
 def _no_part(voting: Voting) -> list[str]:
     clause = voting.rule.loyalty_clause
     return sorted(
-        f"{voter.name} {why}, so takes no part and is not counted."
+        f"{voter.name} {why_no_part(voter.interest, voter.released, clause)}, so takes no part "
+        "and is not counted."
         for voter in voting.voters
-        if (why := why_no_part(voter.interest, voter.released, clause))
+        if voting.conflicted(voter) or _has_forgotten(voting, voter)
     )
+
+
+def _has_forgotten(voting: Voting, voter: VoterFacts) -> bool:
+    """Tell whether somebody is at the meeting and has declared nothing; who is away need not."""
+    in_meeting = voting.procedure is Procedure.MEETING and voting.is_there(voter)
+    return in_meeting and voter.interest is None
 
 
 def _who_counted(procedure: Procedure, tally: Tally) -> str:

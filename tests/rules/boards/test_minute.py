@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+from commissioning.boards.rules.interests import NOT_DECLARED
 from commissioning.boards.rules.minute import (
     Attended,
     MinuteFacts,
@@ -60,6 +61,13 @@ def test_it_says_each_interest_when_it_was_declared_and_what_was_done() -> None:
     ) in said
     assert "Di Moss withdrew" in said
     assert "The others let Ed Hart take part, under clause 8." in said
+
+
+def test_who_was_there_and_had_declared_nothing_was_not_counted() -> None:
+    forgot = Attended(name="Fay Wood", part="none", why_no_part=NOT_DECLARED)
+    said = as_text(minute_of(replace(FACTS, people=(forgot,))))
+    assert "Fay Wood had not declared their interests, so was not counted." in said
+    assert "withdrew" not in said
 
 
 def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:

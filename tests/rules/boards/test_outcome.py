@@ -96,6 +96,17 @@ def test_too_few_who_came_is_another_thing_than_too_few_without_a_conflict() -> 
     assert (decided.result, decided.conflicts) == (TOO_FEW, False)
 
 
+def test_only_who_is_there_is_said_to_have_declared_nothing() -> None:
+    rule = ruled(written=MajorityRule())
+    there, away = voter("Cy", interest=None), voter("Di", interest=None)
+    away = replace(away, attendance=Attendance.APOLOGIES)
+    said = " ".join(decide(rule, MEETING, [*voting(YES, YES), there, away]).reasons)
+    assert "Cy had not declared their interests, so takes no part" in said
+    assert "Di" not in said
+    silent = " ".join(decide(rule, WRITTEN, [*voting(YES, YES), there]).reasons)
+    assert "Cy" not in silent
+
+
 def test_a_released_conflict_of_loyalty_is_counted_under_a_clause() -> None:
     released = voter("Cy", YES, interest=Interest.LOYALTY, released=True)
     for clause, wanted in (("", TOO_FEW), ("clause 8", CARRIED)):
