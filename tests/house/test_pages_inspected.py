@@ -19,7 +19,8 @@ TAGS = re.compile(r'<([a-z0-9]+)(?:[^>]*?\sclass="([^"]*)")?')
 LANDMARKS = ("header", "nav", "main", "footer")
 WAY_BACK = ".govuk-back-link, .govuk-breadcrumbs a, main a[href], main form"
 BY_LETTER = {  # links in letters, and where a form leads once it is sent
-    "people.account_letter_sent", "people.confirm_address", "people.letter_sent",
+    "people.account_letter_sent", "people.confirm_address", "people.enter_code",
+    "people.letter_sent",
     "people.open_account",
     "people.reset", "organisations.accept",
     "healthz", "places.first_steps", "people.mail",

@@ -97,11 +97,11 @@ def _place(ref: str) -> Place:
 
 def _kind(place: Place, kind: Kind) -> dict[str, Any]:
     page = waits_of(reading(), actor(), place, kind, most=FEW)
-    more = url_for("desk.waiting_in", ref=place.ref, kind=kind)
     return {
         "words": SHOWN[kind][0],
         "rows": _rows(kind, page.items),
-        "more": more if page.next_ref else None,
+        "href": url_for("desk.waiting_in", ref=place.ref, kind=kind),
+        "more": page.next_ref is not None,
     }
 
 
