@@ -24,6 +24,7 @@ _NAMED = {
     "one fifth": (1, 5),
 }
 _FRACTION = re.compile(r"([0-9]{1,3}) ?(?:/|of|out of|out of every) ?([0-9]{1,4})")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _PERCENT = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)")
 
 
@@ -47,7 +48,7 @@ class PartLine(Line):
 
 def read_part(typed: str) -> Part | None:
     """Read a part that is above nothing and no more than all; None when it is none."""
-    text = typed.casefold().replace("-", " ").strip()
+    text = _HYPHEN.sub(" ", typed.casefold()).strip()
     found = _FRACTION.fullmatch(text)
     percent = _PERCENT.fullmatch(text)
     if text in _NAMED:

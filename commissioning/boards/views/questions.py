@@ -1,5 +1,7 @@
 """The questions a board asks itself: staff draft the answers, the board amends and confirms."""
 
+from collections.abc import Mapping
+
 from flask import request
 from werkzeug.wrappers import Response
 
@@ -27,7 +29,17 @@ def questions(ref: str) -> Response | str:
     if _keep(opened, form):
         confirmed = request.form.get("then") == CONFIRM
         return said(CONFIRMED if confirmed else DRAFTED, opened.page)
-    return page("questions", opened, form, seven=SEVEN, risks=RISKS, source=SOURCE)
+    theirs = _meanwhile(form, answers)
+    return page("questions", opened, form, seven=SEVEN, risks=RISKS, source=SOURCE, theirs=theirs)
+
+
+def _meanwhile(form: QuestionsForm, answers: Mapping[str, str]) -> Mapping[str, str]:
+    """Give what somebody wrote since the page was opened; sending again is then knowing."""
+    stamp = stamp_of(answers)
+    if not form.errors or form.seen.data == stamp:
+        return {}
+    form.seen.raw_data, form.seen.data = None, stamp
+    return answers
 
 
 def _keep(opened: OpenedDecision, form: QuestionsForm) -> bool:

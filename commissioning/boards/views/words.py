@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
+
 from commissioning.boards.models import Resolution
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.voting import Choice, Procedure
 from commissioning.boards.views.opened import OpenedDecision
+from commissioning.foundation.actor import Role
 from commissioning.foundation.filters import day
+from commissioning.foundation.web import actor
 
 STATES = {
     "open": ("The papers are out", "waits"),
@@ -69,6 +73,9 @@ def next_step(opened: OpenedDecision) -> Step:
         return Step(OVER[opened.resolution.status])
     if not opened.on_board:
         return _for_staff(opened)
+    if "hold" in opened.verbs and actor().role is Role.SECRETARY:
+        words = "You hold this decision: who is there, what each says, and closing it."
+        return Step(words, "Hold the decision", opened.hold)
     if opened.interest is None:
         words = "Say whether you have an interest in this. Then the papers open to you."
         return Step(words, "Declare your interests", "#interests")
@@ -80,7 +87,8 @@ def next_step(opened: OpenedDecision) -> Step:
 def _for_staff(opened: OpenedDecision) -> Step:
     if "draft questions" in opened.verbs:
         words = "Draft answers to the questions that your board asks itself. It confirms them."
-        return Step(words, "Draft the answers", "questions")
+        address = url_for("boards.questions", ref=opened.resolution.ref)
+        return Step(words, "Draft the answers", address)
     return Step("Your board decides. Nothing waits for you here.")
 
 

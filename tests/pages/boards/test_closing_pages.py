@@ -1,0 +1,145 @@
+"""Closing: the outcome and its reasons first, then the act; the minute; taking an approval back."""
+
+import pytest
+from sqlalchemy import select
+
+from commissioning.agreements.models import Version
+from tests.pages.boards.deciding import VOTERS, Deciding
+
+
+def version_status(deciding: Deciding) -> str:
+    """Give how the version stands."""
+    with deciding.site.session() as session:
+        return session.scalars(select(Version)).one().status
+
+
+def split(deciding: Deciding) -> None:
+    """Let one approve, and the others not."""
+    deciding.voting()
+    for who, choice in zip(VOTERS, ("approve", *["not_approve"] * 3), strict=True):
+        deciding.votes(who, choice)
+
+
+def test_the_outcome_and_its_reasons_are_shown_before_closing(deciding: Deciding) -> None:
+    deciding.voting()
+    for who in VOTERS:
+        deciding.votes(who)
+    page = deciding.as_("secretary").get(f"{deciding.page}/close")
+    assert page.heading == "If you close it now: your board approves it"
+    assert "4 for, 0 against, 0 abstained" in page.text
+    assert "Your board has not confirmed its answers" in page.text
+    assert deciding.newest().status == "voting"
+
+
+def test_saying_no_asks_what_the_partners_should_read(deciding: Deciding) -> None:
+    split(deciding)
+    page = deciding.closes("")
+    assert page.errors == ["Say to the other parties why, so that the next version can meet it"]
+    assert deciding.newest().status == "voting"
+    after = deciding.closes("The limit is too high for us")
+    assert "Our board did not approve it" in after.text
+    assert version_status(deciding) == "refused"
+
+
+def test_another_outcome_than_was_shown_is_not_closed(deciding: Deciding) -> None:
+    deciding.voting()
+    for who in VOTERS[:3]:
+        deciding.votes(who)
+    secretary = deciding.as_("secretary")
+    shown = secretary.get(f"{deciding.page}/close")
+    for who in VOTERS[:3]:
+        visitor = deciding.as_(who)
+        visitor.submit(visitor.get(deciding.page), "Change your vote", choice="not_approve")
+    page = secretary.submit(shown, "Close the decision", words="We are glad to")
+    assert "The outcome is another one than you saw" in page.errors[0]
+    assert page.heading.endswith("your board does not approve it")
+    assert "We are glad to" in page.text
+    after = secretary.submit(page, "Close the decision", words="Not as it stands")
+    assert "Our board did not approve it" in after.text
+
+
+def test_too_few_shows_what_the_board_may_lawfully_do(deciding: Deciding) -> None:
+    deciding.open_()
+    for who in VOTERS[:3]:
+        deciding.declares(who, "financial", "We all work for the kitchen")
+    deciding.begins()
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.page}/close")
+    assert page.heading.endswith("too few can decide")
+    assert "Charity Commission" in page.text
+    assert "This is guidance, not legal advice" in page.text
+    after = secretary.submit(page, "Close the decision")
+    assert "Too few to decide" in after.text
+    assert "What your board may lawfully do now" in after.text
+    assert version_status(deciding) == "offered"
+
+
+def test_silence_approves_nothing(deciding: Deciding) -> None:
+    deciding.voting()
+    page = deciding.as_("secretary").get(f"{deciding.page}/close")
+    assert page.heading.endswith("too few can decide")
+
+
+def test_the_minute_is_read_printed_and_copied(deciding: Deciding) -> None:
+    deciding.carried()
+    trustee = deciding.as_("trustee")
+    page = trustee.get(f"{deciding.page}/minute")
+    assert "Ada Quill (chair)" in page.text
+    assert trustee.get(page.links["as a PDF"]).response.data.startswith(b"%PDF")
+    text = trustee.get(page.links["as text"]).response.text
+    assert text.startswith("Decision of the board of Warm Harbour")
+
+
+def test_there_is_no_minute_before_it_is_closed(deciding: Deciding) -> None:
+    deciding.open_()
+    deciding.as_("secretary").get(f"{deciding.page}/minute", status=403)
+
+
+def test_an_approval_is_taken_back_until_the_last_has_decided(deciding: Deciding) -> None:
+    page = deciding.carried()
+    secretary = deciding.as_("secretary")
+    form = secretary.get(page.links["Take back the approval"])
+    after = secretary.submit(form, "Take it back", why="We read it again")
+    assert "Approved, then taken back" in after.text
+    assert "We read it again" in after.text
+    assert "Take back the approval" not in after.links
+
+
+def test_a_decision_is_stopped_with_a_reason(deciding: Deciding) -> None:
+    deciding.voting()
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.page}/stop")
+    assert secretary.submit(page, "Stop it").errors == ["Enter why, in a sentence or two"]
+    after = secretary.submit(page, "Stop it", why="Our partner found a slip")
+    assert "Our partner found a slip" in after.text
+    assert not deciding.as_("trustee").get(deciding.page).main.select("#vote")
+
+
+def test_two_who_freeze_the_list_at_once_freeze_it_once(deciding: Deciding) -> None:
+    deciding.open_()
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.page}/hold")
+    deciding.begins()
+    again = secretary.submit(page, "Freeze the list, and open the vote")
+    assert again.status in (200, 409)
+    assert deciding.newest().status == "voting"
+
+
+@pytest.mark.parametrize("rest", ["/hold", "/close", "/stop", "/questions", "/interests"])
+def test_a_closed_decision_is_held_no_more(deciding: Deciding, rest: str) -> None:
+    deciding.carried()
+    status = 302 if rest == "/hold" else 403
+    deciding.as_("secretary").get(f"{deciding.page}{rest}", status=status)
+
+
+def test_another_decision_is_opened_once_one_was_stopped(deciding: Deciding) -> None:
+    deciding.open_()
+    first = deciding.page
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{first}/stop")
+    secretary.submit(page, "Stop it", why="We begin again")
+    form = secretary.get(f"/decisions/of/{deciding.version}/open")
+    secretary.submit(form, "Open the decision", procedure="written")
+    assert deciding.page != first
+    listed = secretary.get(deciding.board)
+    assert len(listed.main.select(".reg-card")) == 2

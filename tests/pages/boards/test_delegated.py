@@ -1,0 +1,148 @@
+"""Those without an account, standing authorities, and a decision by one person under one."""
+
+import pytest
+from sqlalchemy import select
+
+from commissioning.agreements.models import Version
+from commissioning.boards.models import StandingAuthority
+from tests.pages.boards.deciding import Deciding, day, deciding_in
+from tests.pages.conftest import Site
+from tests.pages.inspecting import Page
+
+
+def given(deciding: Deciding, limit: str = "25,000", **more: str) -> Page:
+    """Let the secretary write down what the board lets the officer decide."""
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.board}/authorities/new")
+    typed = {
+        "seat": deciding.seats["officer"].ref,
+        "covers": "Agreements with other charities",
+        "limit_pence": limit,
+        "minute": "Minute 12 of March",
+        **day("given_on"),
+        **more,
+    }
+    return secretary.submit(page, "Keep it", **typed)
+
+
+def decides(deciding: Deciding, **said: str) -> Page:
+    """Let the officer decide alone, from the version on."""
+    officer = deciding.as_("officer")
+    page = officer.follow(f"/decisions/of/{deciding.version}")
+    form = officer.get(page.links["Decide under your standing authority"])
+    typed = {"interest": "none", "novel": "no", "approve": "yes", **said}
+    return officer.submit(form, "Decide", **typed)
+
+
+@pytest.fixture
+def limited(site: Site) -> Deciding:
+    """Build the board, of which the most it could lose is £20,000."""
+    return deciding_in(site, overspend_limit_pence=5_000_000)
+
+
+def test_an_authority_is_given_shown_and_ended(limited: Deciding) -> None:
+    page = given(limited)
+    assert "Agreements with other charities" in page.text
+    assert "£25,000" in page.text
+    secretary = limited.as_("secretary")
+    end = next(href for words, href in page.links.items() if words.startswith("End it"))
+    after = secretary.submit(secretary.get(end), "Yes, end it")
+    assert "Ended on" in after.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "error"),
+    [
+        ({"seat": ""}, "Choose who may decide"),
+        ({"seat": "0123456789abcdef"}, "Choose who may decide"),
+        ({"covers": ""}, "Say in a sentence what it is for"),
+        ({"minute": ""}, "Enter the board's minute that gave it"),
+        ({"limit_pence": ""}, "Enter the limit"),
+        ({"given_on__year": "2090"}, "Enter a day that is not after today"),
+    ],
+)
+def test_what_lacks_in_an_authority_is_said_beside_it(
+    limited: Deciding, changed: dict[str, str], error: str
+) -> None:
+    assert given(limited, **changed).errors == [error]
+
+
+def test_one_person_decides_below_the_limit(limited: Deciding) -> None:
+    given(limited)
+    officer = limited.as_("officer")
+    page = officer.follow(f"/decisions/of/{limited.version}")
+    form = officer.get(page.links["Decide under your standing authority"])
+    assert "This could cost us up to £20,000." in form.text
+    assert "£25,000" in form.text
+    after = decides(limited, words="As our board let me")
+    assert "Our board approved it" in after.text
+    assert "One person approved it under Minute 12 of March" in after.text
+
+
+@pytest.mark.parametrize(
+    ("limit", "said", "error"),
+    [
+        (
+            "19,999",
+            {},
+            "Your organisation could lose £20,000, and the limit of the authority is £19,999",
+        ),
+        ("25,000", {"novel": "yes"}, "It is new for your organisation, or very risky"),
+        (
+            "25,000",
+            {"interest": "financial", "interest_words": "My firm"},
+            "You have an interest in this, so you do not decide it alone",
+        ),
+        ("25,000", {"interest": "loyalty"}, "Say in a sentence what the interest is"),
+        ("25,000", {"approve": "no"}, "Say to the other parties why"),
+        ("25,000", {"approve": ""}, "Choose what you decide"),
+        ("25,000", {"novel": ""}, "Choose yes if it is new"),
+    ],
+)
+def test_what_is_the_boards_to_decide_stays_with_it(
+    limited: Deciding, limit: str, said: dict[str, str], error: str
+) -> None:
+    given(limited, limit)
+    page = decides(limited, **said)
+    assert any(line.startswith(error) for line in page.errors), page.errors
+    with limited.site.session() as session:
+        assert session.scalars(select(Version)).one().status == "offered"
+
+
+def test_another_persons_authority_is_not_there(limited: Deciding) -> None:
+    given(limited)
+    with limited.site.session() as session:
+        ref = session.scalars(select(StandingAuthority.ref)).one()
+    limited.as_("neighbour").get(f"/decisions/of/{limited.version}/alone/{ref}", status=404)
+    limited.as_("trustee").get(f"/decisions/of/{limited.version}/alone/{ref}", status=403)
+    limited.as_("neighbour").get(f"/boards/authorities/{ref}/end", status=404)
+
+
+def test_a_member_without_an_account_comes_and_goes(deciding: Deciding) -> None:
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.board}/members")
+    assert secretary.submit(page, "Write them down").errors == [
+        "Enter their name",
+        "Enter the date they came onto the board",
+    ]
+    page = secretary.submit(page, "Write them down", name="Eve Shore", **day("since"))
+    assert "Eve Shore is written down." in page.notice
+    assert "Eve Shore (no account here)" in secretary.get(deciding.board).text
+    form = secretary.get(next(h for w, h in page.links.items() if w.startswith("Has left")))
+    after = secretary.submit(form, "Yes, they have left")
+    assert "Eve Shore has left the board." in after.notice
+
+
+def test_a_trustee_reads_who_is_there_and_changes_nothing(deciding: Deciding) -> None:
+    trustee = deciding.as_("trustee")
+    page = trustee.get(f"{deciding.board}/members")
+    assert "Write them down" not in page.text
+    trustee.get(f"{deciding.board}/authorities/new", status=403)
+
+
+def test_a_version_that_our_board_was_not_asked_about_says_so(deciding: Deciding) -> None:
+    page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
+    assert page.heading == "Your board has not been asked yet"
+    deciding.open_()
+    page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
+    assert page.path == deciding.page

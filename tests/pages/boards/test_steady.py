@@ -1,0 +1,96 @@
+"""Odd input is never an error of ours, and a long board costs no more queries than a short one."""
+
+import pytest
+
+from commissioning.foundation.actor import Role
+from commissioning.organisations.models import Organisation
+from tests.pages.boards.deciding import Deciding
+
+ODD = ("", "no-such", "²", "\0", "‮txt", "9" * 400, "<script>", "💧")
+FIELDS = (
+    "kind",
+    "words",
+    "choice",
+    "seen",
+    "then",
+    "procedure",
+    "text",
+    "held_on-day",
+    "held_on-month",
+    "held_on-year",
+    "quorum_number",
+    "quorum_part",
+    "limit_pence",
+    "seat",
+    "attendance",
+    "why",
+    "name",
+    "since-year",
+)
+
+
+def addresses(deciding: Deciding) -> dict[str, list[str]]:
+    """Give every address that takes a form, by who may send it."""
+    whom = deciding.seats["trustee"].ref
+    held = ("", *(f"/{whom}/{one}" for one in ("attendance", "interest", "vote", "release")))
+    return {
+        "trustee": [f"{deciding.page}/interests", f"{deciding.page}/vote"],
+        "chair": [f"{deciding.page}/casting"],
+        "secretary": [
+            *(f"{deciding.page}/hold{one}" for one in held),
+            *(f"{deciding.page}/{one}" for one in ("close", "stop", "questions")),
+            *(f"{deciding.board}/{one}" for one in ("rule", "members", "authorities/new")),
+            f"/decisions/of/{deciding.version}/open",
+        ],
+    }
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_nothing_that_is_typed_is_an_error_of_ours(deciding: Deciding, odd: str) -> None:
+    deciding.voting("meeting")
+    typed = dict.fromkeys(FIELDS, odd)
+    for who, paths in addresses(deciding).items():
+        visitor = deciding.as_(who)
+        for path in paths:
+            sent = {**typed, "acting_as": visitor.seat_ref, "csrf_token": visitor._token()}
+            answer = visitor.client.post(path, data=sent, headers=visitor.headers)
+            assert answer.status_code < 500, (path, odd)
+
+
+@pytest.mark.parametrize("after", ["no-such", "²", "%00"])
+def test_an_odd_cursor_is_the_first_page(deciding: Deciding, after: str) -> None:
+    deciding.open_()
+    page = deciding.as_("trustee").get(f"{deciding.board}?after={after}")
+    assert page.main.select(".reg-card")
+
+
+def test_a_longer_board_takes_no_more_queries(deciding: Deciding) -> None:
+    deciding.open_()
+    deciding.declares("trustee")
+    few = queries(deciding)
+    with deciding.site.world() as world:
+        session = world.session
+        harbour = session.get_one(Organisation, deciding.newest().organisation_id)
+        for _ in range(15):
+            world.seat(harbour, Role.TRUSTEE)
+    assert queries(deciding) == few
+    deciding.begins()
+    frozen = queries(deciding)
+    for path, count in frozen.items():
+        assert count <= few[path] + 3, path  # the voters and who they are, in one step
+
+
+def queries(deciding: Deciding) -> dict[str, int]:
+    """Count what each page asks of the database."""
+    counts = {}
+    for who, path in (
+        ("trustee", deciding.page),
+        ("secretary", f"{deciding.page}/hold"),
+        ("trustee", deciding.board),
+    ):
+        visitor = deciding.as_(who)
+        visitor.get(path)  # the first look is logged
+        with deciding.site.counting() as counted:
+            visitor.get(path)
+        counts[path] = len(counted)
+    return counts
