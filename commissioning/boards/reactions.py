@@ -1,4 +1,4 @@
-"""What boards do when something happens to a version: a decision that is no longer asked stops."""
+"""What boards do when a version is settled, or its partners change: a decision not asked stops."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -8,10 +8,11 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.events import DecisionRecordedByHand, VersionSettled
-from commissioning.boards.actions.stopping import stop_all
+from commissioning.boards.actions.stopping import stop_all, stop_where_partners_changed
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
 from commissioning.foundation.errors import Refused
+from commissioning.partnerships.events import PartnershipChanged, PartnershipEnded
 
 Reaction = Callable[[Session, Any], None]
 OPEN_HERE = (
@@ -24,6 +25,14 @@ def version_settled(session: Session, event: VersionSettled, *, site: str) -> No
     """Stop what boards still decide on a version that is settled, and tell them plainly."""
     session.flush()
     stop_all(session, event.version_id, site)
+
+
+def partners_changed(
+    session: Session, event: PartnershipChanged | PartnershipEnded, *, site: str
+) -> None:
+    """Stop what boards still decide on versions that name others than the partners now."""
+    session.flush()
+    stop_where_partners_changed(session, event.partnership_id, site)
 
 
 def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
@@ -45,5 +54,7 @@ def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
     """Give what boards do; `site` is the address that links in letters begin with."""
     return {
         VersionSettled: (partial(version_settled, site=site),),
+        PartnershipChanged: (partial(partners_changed, site=site),),
+        PartnershipEnded: (partial(partners_changed, site=site),),
         DecisionRecordedByHand: (recorded_by_hand,),
     }

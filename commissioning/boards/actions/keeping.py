@@ -31,8 +31,8 @@ def held_resolution(
     if version_ref is None:
         raise Hidden
     version = locked(session, version_ref)
-    number = session.scalars(select(Resolution.id).where(Resolution.ref == ref)).one()
-    found = whole_now(session, number)
+    take = select(Resolution.id).where(Resolution.ref == ref).with_for_update(key_share=True)
+    found = whole_now(session, session.scalars(take).one())
     RESOLUTIONS.require(session, actor, verb, found)
     if side:
         take_side(session, actor, version.agreement.partnership)

@@ -1,9 +1,12 @@
 """Stopping a decision before it is closed: nothing was decided, and everything said stays."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.models import Version
+from commissioning.agreements.models import Agreement, Version
+from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.boards import letters
 from commissioning.boards.actions.keeping import held_resolution
 from commissioning.boards.actions.telling import tell_board
@@ -48,14 +51,38 @@ def stop(session: Session, actor: Actor, ref: str, why: str, site: str) -> Resol
 def stop_all(session: Session, version_id: int, site: str) -> None:
     """Stop every board's decision on a version that nobody decides on any more."""
     version = session.get_one(Version, version_id)
-    going_on = select(Resolution).where(
-        Resolution.version_id == version_id, Resolution.status.in_(UNDER_WAY)
+    for resolution in _going_on(session, Resolution.version_id == version_id):
+        _stop(session, resolution, _BECAUSE.get(version.status, ""), site)
+
+
+def stop_where_partners_changed(session: Session, partnership_id: int, site: str) -> None:
+    """Stop every board's decision on versions whose parties are not the partners any more."""
+    its = Resolution.version_id.in_(
+        select(Version.id)
+        .join(Agreement, Agreement.id == Version.agreement_id)
+        .where(Agreement.partnership_id == partnership_id)
     )
-    for resolution in session.scalars(going_on.order_by(Resolution.id)).all():
-        before = resolution.status
-        resolution.status, _ = RESOLUTION.after(before, "stop")
-        resolution.closed_at = now()
-        resolution.closed_why = _BECAUSE.get(version.status, "")
-        after = {"status": resolution.status, "because": version.status}
-        record(session, BY_ITSELF, "stop", resolution, before={"status": before}, after=after)
-        tell_board(session, resolution, site, letters.stopped)
+    for resolution in _going_on(session, its):
+        version = resolution.version
+        named = frozenset(party.organisation.ref for party in version.parties)
+        if why := why_not_agreed_now(session, version, named):
+            _stop(session, resolution, why, site)
+
+
+def _going_on(session: Session, which: ColumnElement[bool]) -> Sequence[Resolution]:
+    """Take those that are under way; one on which somebody acts this moment is left to them.
+
+    Whoever waited here could wait in a ring. What is left open is refused when it is closed.
+    """
+    wanted = select(Resolution).where(which, Resolution.status.in_(UNDER_WAY))
+    taken = wanted.order_by(Resolution.id).with_for_update(key_share=True, skip_locked=True)
+    return session.scalars(taken.execution_options(populate_existing=True)).all()
+
+
+def _stop(session: Session, resolution: Resolution, why: str, site: str) -> None:
+    before = resolution.status
+    resolution.status, _ = RESOLUTION.after(before, "stop")
+    resolution.closed_at, resolution.closed_why = now(), why[:LONGEST_WHY]
+    after = {"status": resolution.status, "because": why}
+    record(session, BY_ITSELF, "stop", resolution, before={"status": before}, after=after)
+    tell_board(session, resolution, site, letters.stopped)

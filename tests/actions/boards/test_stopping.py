@@ -13,7 +13,10 @@ from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.outcome import Result
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.events import emit
 from commissioning.foundation.trail import history
+from commissioning.partnerships.actions.forming import end_partnership
+from commissioning.partnerships.events import PartnershipChanged
 from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.deciding import NO, deciding
 
@@ -77,6 +80,27 @@ def test_another_boards_no_stops_the_vote(database: Database) -> None:
         assert d.close(theirs, d.a.their_chair).status == "not_carried"
         assert resolution.status == "stopped"
         assert "said no" in resolution.closed_why
+
+
+def test_a_partner_that_leaves_stops_the_vote_on_a_version_that_names_it(
+    database: Database,
+) -> None:
+    with deciding(database) as d:
+        resolution = d.voting()
+        emit(d.session, PartnershipChanged(d.a.partnership.id))
+        assert resolution.status == "voting"
+        d.a.leaves(d.kitchen)
+        emit(d.session, PartnershipChanged(d.a.partnership.id))
+        assert resolution.status == "stopped"
+        assert "no longer those" in resolution.closed_why
+        assert STOPPED in d.subjects(d.ada)
+
+
+def test_a_partnership_that_ends_stops_what_its_boards_decide(database: Database) -> None:
+    with deciding(database) as d:
+        resolution = d.voting()
+        end_partnership(d.session, d.a.ours, d.a.partnership, "We are done", SITE)
+        assert resolution.status == "stopped"
 
 
 # --- taking an approval back -----------------------------------------------------------------
