@@ -137,9 +137,7 @@ def test_too_many_guesses_lead_to_another_code(site: Site, amina: Trustee) -> No
     visitor.get("/account")
 
 
-def test_codes_to_one_address_wait_after_a_few(
-    site: Site, amina: Trustee
-) -> None:
+def test_codes_to_one_address_wait_after_a_few(site: Site, amina: Trustee) -> None:
     for _ in range(5):
         asked(site.visitor(), amina.person.email)
     page = asked(site.visitor(), amina.person.email)
