@@ -20,6 +20,10 @@ def _reads_intentions(actor: Actor) -> bool:
     return known and actor.role is not Role.GUEST
 
 
+def _only_reads_partnerships(actor: Actor) -> bool:
+    return PARTNERING.may(actor, "have partnerships") and not PARTNERING.may(actor, "propose")
+
+
 COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
     (
         lambda actor: REGISTER.may(actor, "declare"),
@@ -38,8 +42,12 @@ COULD_DO: Sequence[tuple[Callable[[Actor], bool], Waits]] = (
         Waits("Look at your introductions", "", "register.introductions"),
     ),
     (
-        lambda actor: PARTNERING.may(actor, "have partnerships"),
+        lambda actor: PARTNERING.may(actor, "propose"),
         Waits("See your partnerships, or propose one", "", "partnerships.ours"),
+    ),
+    (
+        _only_reads_partnerships,
+        Waits("See your partnerships", "", "partnerships.ours"),
     ),
     (
         lambda actor: OPPORTUNITIES.may(actor, "publish an opportunity"),

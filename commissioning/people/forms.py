@@ -33,8 +33,8 @@ class SignInForm(AccountForm):
     keep = Tick("Keep me signed in on this browser for 30 days", hint="Not on a shared computer.")
 
 
-class AskCodeForm(AccountForm):
-    """Where the code to sign in with goes."""
+class AddressForm(AccountForm):
+    """Where a letter goes that anybody may ask for: a code, or a link for a new password."""
 
     who_can_see = "only you. What this page says is the same for every address."
     email = Line(
@@ -59,19 +59,6 @@ class CodeForm(AccountForm):
         width="10",
     )
     keep = Tick("Keep me signed in on this browser for 30 days", hint="Not on a shared computer.")
-
-
-class ForgottenForm(AccountForm):
-    """Where the link for a new password goes."""
-
-    who_can_see = "only you. What this page says is the same for every address."
-    email = Line(
-        "Email address", kind="email", autocomplete="username", max_length=320, missing=MISSING
-    )
-
-    def validate_email(self, field: Field) -> None:
-        """Refuse what cannot be an address."""
-        _is_address(field)
 
 
 class NewAccountForm(AccountForm):

@@ -8,7 +8,7 @@ from commissioning.foundation.errors import Refused
 from commissioning.foundation.web import Access, actor, open_to, register, transaction
 from commissioning.people.actions.attempts import count_try, forgive, uncount
 from commissioning.people.actions.codes import ask_for_code, count_guess, use_code
-from commissioning.people.forms import AskCodeForm, CodeForm
+from commissioning.people.forms import AddressForm, CodeForm
 from commissioning.people.rules.waits import ADDRESS, CODE, LETTERS, NETWORK
 from commissioning.people.rules.ways_back import HOME, own_path
 from commissioning.people.signed_in import sign_in_browser
@@ -25,7 +25,7 @@ def ask_code() -> Response | str:
     back = own_path(request.args.get("next"))
     if actor().signed_in:
         return redirect(back)
-    form = AskCodeForm()
+    form = AddressForm()
     if form.validate_on_submit():
         try:
             with transaction() as session:

@@ -8,7 +8,7 @@ from commissioning.foundation.errors import Refused
 from commissioning.foundation.web import Access, open_to, reading, register, transaction
 from commissioning.people.actions.accounts import RESET, ask_for_reset, reset_password
 from commissioning.people.actions.attempts import count_try, forgive
-from commissioning.people.forms import ForgottenForm, NewPasswordForm
+from commissioning.people.forms import AddressForm, NewPasswordForm
 from commissioning.people.hashing import hash_password
 from commissioning.people.links import read_link, why_not
 from commissioning.people.queries import person_by_ref
@@ -29,7 +29,7 @@ from commissioning.people.views.blueprint import blueprint
 @open_to(Access.ANYONE)
 def forgotten() -> Response | str:
     """Send a link for a new password; says the same whether the address is known or not."""
-    form = ForgottenForm()
+    form = AddressForm()
     if form.validate_on_submit():
         try:
             with transaction() as session:
