@@ -16,7 +16,7 @@ from commissioning.organisations.models import Organisation, Seat
 from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Person
 from commissioning.reviews.models import Review, ReviewAnswer, ReviewPoint
-from commissioning.reviews.permissions.reviewing import REVIEWS, is_a_party
+from commissioning.reviews.permissions.reviewing import REVIEWS, has_acted, is_a_party
 from commissioning.reviews.rules.reviewing import PointKind
 
 MOST_SHOWN = 100
@@ -103,6 +103,13 @@ def version_read(session: Session, actor: Actor, review: Review) -> Version | No
 def by_a_party(session: Session, review: Review) -> bool:
     """Tell whether the reviewer's organisation is itself a party to the partnership."""
     wanted = select(Review.id).where(Review.id == review.id, is_a_party())
+    return session.scalar(wanted) is not None
+
+
+def acted_for_a_party(session: Session, actor: Actor, partnership: Partnership) -> bool:
+    """Tell whether the actor has acted for a party of it, or for another bid there."""
+    acted = has_acted(actor.person_id)
+    wanted = select(Partnership.id).where(Partnership.id == partnership.id, acted)
     return session.scalar(wanted) is not None
 
 

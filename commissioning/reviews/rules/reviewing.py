@@ -11,6 +11,10 @@ ADVICE_OF_A_PARTY = (
     "{name} is itself a party to this partnership, so this is advice from one of its own. The "
     "reviewer is somebody who has never acted for any party of it."
 )
+SOMEBODY_ELSE = (
+    "You have acted for a party here, or for another bid on the same opportunity. So if your "
+    "organisation reviews this partnership, a colleague does who has not."
+)
 NO_STRENGTH_YET = "Say at least one strength you saw before you share it"
 
 
@@ -77,6 +81,11 @@ _MEANS = {
     Conclusion.SUGGESTIONS: "You would be glad to see it go ahead, and have ideas for it.",
     Conclusion.NOT_YET: "You would like something to change first. Say what, and how.",
 }
+
+
+def advice(party: str = "") -> str:
+    """Say what a review is for; `party` names the reviewer's organisation where it is a party."""
+    return f"{ADVICE} {ADVICE_OF_A_PARTY.format(name=party)}" if party else ADVICE
 
 
 def why_not_shared(kinds: Collection[str]) -> str:

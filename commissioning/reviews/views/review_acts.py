@@ -29,8 +29,8 @@ from commissioning.reviews.queries.reviews import (
     reviewers_interest,
     unanswered,
 )
-from commissioning.reviews.rules.reviewing import ADVICE, Conclusion, shared_interest
-from commissioning.reviews.views.asking import acted, looked, site, to_review
+from commissioning.reviews.rules.reviewing import Conclusion, advice, shared_interest
+from commissioning.reviews.views.asking import acted, is_inside, looked, site, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import who_reads
 
@@ -92,7 +92,7 @@ def begin(ref: str) -> Response | str:
         form=form,
         partnership=found,
         version=newest_offered(reading(), actor(), found.id),
-        advice=ADVICE,
+        advice=advice(actor().organisation_name if is_inside(found) else ""),
     )
 
 
@@ -137,7 +137,7 @@ def share(ref: str, review_ref: str) -> Response | str:
             "They read your name, and this sentence: "
             + (shared_interest(held.kind, held.mitigated_by) if held else ""),
             "What they have read cannot be changed or taken out. You can add to it.",
-            ADVICE,
+            advice(),
         ),
         "Share it",
         "It is shared, and the partners are told.",
@@ -181,7 +181,7 @@ def conclude(ref: str, review_ref: str) -> Response | str:
         return to_review(found)
     kept = [pair for pair in request.form.items(multi=True) if pair[0] not in NOT_KEPT]
     return render_template(
-        "reviews/review_check.html", form=form, review=found, said=said, kept=kept, advice=ADVICE
+        "reviews/review_check.html", form=form, review=found, said=said, kept=kept, advice=advice()
     )
 
 

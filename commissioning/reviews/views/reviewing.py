@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.rules.clear import InterestKind
 from commissioning.partnerships.documents import paper_pdf
+from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.rules.paper import Paper, as_text
 from commissioning.register.looking import FILE, PAGE
 from commissioning.reviews.actions.answering import answer_point
@@ -15,6 +16,7 @@ from commissioning.reviews.models import Review
 from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
 from commissioning.reviews.queries.papers import facts_of_review
 from commissioning.reviews.queries.reviews import (
+    acted_for_a_party,
     by_a_party,
     newest_offered,
     officers_interests,
@@ -27,10 +29,10 @@ from commissioning.reviews.queries.reviews import (
 )
 from commissioning.reviews.rules.review_paper import write_review
 from commissioning.reviews.rules.reviewing import (
-    ADVICE,
-    ADVICE_OF_A_PARTY,
+    SOMEBODY_ELSE,
     Conclusion,
     PointKind,
+    advice,
     shared_interest,
     standing_words,
 )
@@ -56,7 +58,7 @@ def of_partnership(ref: str) -> str:
         reviews=[(each, standing_words(each.status, each.conclusion)) for each in shown],
         may_begin=not under_way and REVIEWED.may(reading(), actor(), "begin", found),
         outside=not is_inside(found),
-        advice=ADVICE,
+        calm=SOMEBODY_ELSE if _stands_aside(found) else advice(),
     )
 
 
@@ -88,12 +90,18 @@ def review_as_text(ref: str, review_ref: str) -> Response:
     return _file(as_text(_paper(ref, review_ref)).encode(), "text/plain", "review.txt")
 
 
+def _stands_aside(found: Partnership) -> bool:
+    """Tell whether a buyer's person has acted here, so that a colleague reviews."""
+    return actor().buys and acted_for_a_party(reading(), actor(), found)
+
+
 def _answering(found: Review, verbs: frozenset[str]) -> AnyResponse | str:
     """Offer the form of an answer beneath one point: the one asked for, or the first that waits."""
     form = AnswerForm()
     form.who_can_see = who_reads(found)
     waiting = unanswered(found)
     asked = request.args.get("point", "") or (waiting[0].ref if waiting else "")
+    asked = asked if asked in {point.ref for point in found.points} else ""
     if (
         asked
         and form.validate_on_submit()
@@ -140,17 +148,11 @@ def _page(
         conclusion=Conclusion(found.conclusion) if found.conclusion else None,
         version=version,
         newer=newest if newest and newest.id != found.version_id else None,
-        advice=_advice(found),
+        advice=advice(found.organisation.name if by_a_party(reading(), found) else ""),
         interest=_interest(found),
         kinds=InterestKind,
         officers=officers_interests(reading(), reader, about) if reader.buys else (),
     )
-
-
-def _advice(found: Review) -> str:
-    if not by_a_party(reading(), found):
-        return ADVICE
-    return f"{ADVICE} {ADVICE_OF_A_PARTY.format(name=found.organisation.name)}"
 
 
 def _interest(found: Review) -> str:

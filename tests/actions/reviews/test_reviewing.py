@@ -11,8 +11,10 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, IllegalMove, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
+from commissioning.opportunities.actions.bidders import note_bidder
 from commissioning.opportunities.models import Award, Interest
 from commissioning.partnerships.actions.sides import take_side
+from commissioning.people.models import Person
 from commissioning.reviews.actions.answering import answer_point
 from commissioning.reviews.actions.reviewing import (
     add_point,
@@ -385,3 +387,13 @@ def test_only_text_that_the_reader_may_read_is_named_as_read(database: Database)
     with reviewing(database) as r:
         assert newest_offered(r.session, r.clear, r.partnership.id) is not None
         assert newest_offered(r.session, r.not_clear, r.partnership.id) is None
+
+
+def test_a_commissioner_with_a_role_in_a_partner_never_reviews_it(database: Database) -> None:
+    with reviewing(database) as r:
+        town = r.a.town
+        note_bidder(r.session, town.opportunity.id, town.kitchen.id)
+        person = r.session.get_one(Person, r.clear.person_id)
+        town.world.seat(town.kitchen, Role.TRUSTEE, person)
+        with pytest.raises(Hidden):
+            r.begun()

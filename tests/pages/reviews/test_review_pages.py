@@ -9,7 +9,7 @@ from commissioning.foundation.actor import Role
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
-from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.models import Partner, Partnership, Side
 from commissioning.register.models import ViewLog
 from commissioning.reviews.models import Review
 from tests.pages.agreements.sharing import Sharing, sharing_in
@@ -290,3 +290,42 @@ def test_the_pages_ask_a_few_questions_however_many_points_there_are(
     assert counts[0] == counts[1]
     with reviewing.site.session() as session:
         assert len(session.scalars(select(Review)).all()) == 1
+
+
+def test_where_the_council_is_a_party_the_page_says_so_and_its_voice_stands_aside(
+    reviewing: Reviewing,
+) -> None:
+    with reviewing.site.world() as world:
+        partnership = world.session.scalars(select(Partnership)).one()
+        wanted = select(Organisation).where(Organisation.name == "Saltmere Council")
+        council = world.session.scalars(wanted).one()
+        world.keep(
+            Partner(
+                partnership_id=partnership.id,
+                organisation_id=council.id,
+                rank=4,
+                status="partner",
+                role="Lends the rooms",
+            )
+        )
+        voice = world.as_seat(reviewing.sharing.seats["colleague"])
+        world.keep(
+            Side(
+                person_id=voice.person_id,
+                partnership_id=partnership.id,
+                organisation_id=council.id,
+            )
+        )
+    page = reviewing.as_("colleague").get(reviewing.list)
+    assert "a colleague does who has not" in page.text
+    assert "Begin a review" not in page.links
+    reviewing.as_("colleague").get(f"{reviewing.list}/new", status=403)
+    assert "is itself a party" in reviewing.as_("clear").get(f"{reviewing.list}/new").text
+    assert "is itself a party" in reviewing.begun().text
+
+
+def test_an_answer_goes_to_a_point_of_this_review_alone(reviewing: Reviewing) -> None:
+    page = reviewing.shared()
+    officer = reviewing.as_("officer")
+    shown = officer.post(f"{page.path}?point=nothing", {"words": ANSWER}, status=200)
+    assert "1 question or concern waits" in shown.text
