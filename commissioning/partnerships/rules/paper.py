@@ -81,4 +81,11 @@ def _part(part: Part) -> str:
 
 def _wrapped(text: str, first: str = "", later: str = "") -> str:
     words = " ".join(text.split())
-    return fill(words, WIDTH, initial_indent=first, subsequent_indent=later)
+    return fill(
+        words,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=later,
+        break_long_words=False,  # an address that is cut leads nowhere
+        break_on_hyphens=False,
+    )

@@ -110,7 +110,7 @@ KINDS = (
     NoticeKind(
         key="contract_change",
         name="Contract change notice",
-        when="Before the change. None for light touch, or where value or time changes by little.",
+        when="Before the change, unless its value or its time changes by little.",
         key_of_source="act_change_notice",
         opening="We intend to change this contract.",
         fields=(

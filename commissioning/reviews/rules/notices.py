@@ -70,11 +70,13 @@ def kinds_of(route: str, answers: Answers) -> tuple[NoticeKind, ...]:
 
 
 def _left_out(answers: Answers) -> Iterator[str]:
-    """Name what the law does not ask for: a list of grants, or a notice of a person's choice."""
+    """Name what the law does not ask for here (sections 50(6)(b) and 75(6)(b) of the Act)."""
     if not (nation_of(answers) is Nation.ENGLAND and answers.get("authority") == COUNCIL):
         yield "council_grants"
-    if answers.get("ground") == "choice":  # section 50(6)(b)
+    if answers.get("ground") == "choice":
         yield from ("contract_award", "light_touch_award")
+    if answers.get("light_touch") == YES:
+        yield "contract_change"
 
 
 def kind_of(key: str) -> NoticeKind | None:

@@ -72,14 +72,15 @@ def _choice(chosen: Chosen) -> Section:
         heading=chosen.name,
         says=(
             chosen.line,
-            f"Chosen on {a_day(chosen.chosen_on)}{by}. {on_one_line(chosen.reason)}",
+            f"Chosen on {a_day(chosen.chosen_on)}{by}:",
+            *(line.strip() for line in chosen.reason.splitlines() if line.strip()),
             f"How it fits, on {a_day(chosen.printed_on)}: {chosen.why}",
         ),
-        lines=tuple(said(source) for source in chosen.sources),
+        lines=tuple(sourced(source) for source in chosen.sources),
     )
 
 
-def said(source: Source) -> str:
+def sourced(source: Source) -> str:
     """Say a source with its address and how far it goes."""
     return f"{source.name}, {source.address}. {source.words}."
 
@@ -98,8 +99,8 @@ def _record(lines: Sequence[Line]) -> Section:
 
 
 def _item(line: Line) -> Part:
-    words = on_one_line(line.words) if line.state is not State.MISSING else "Not written yet"
-    return Part(name=line.item.words, small=line.state.words.lower(), facts=(("Says", words),))
+    said = () if line.state is State.MISSING else (("Says", on_one_line(line.words)),)
+    return Part(name=line.item.words, small=line.state.words.lower(), facts=said)
 
 
 def _notices(notices: Sequence[Noticed]) -> Section:

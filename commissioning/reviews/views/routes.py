@@ -74,6 +74,7 @@ def route(ref: str) -> str:
         may_write="find a route" in verbs,
         earlier=_earlier(found),
         names=_names(record),
+        today=today(),
         **(_of_record(found, record) if record else {"lines": ()}),
     )
 

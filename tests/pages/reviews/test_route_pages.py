@@ -193,7 +193,7 @@ def test_a_draft_is_there_to_copy_and_the_record_to_print(routed: Routed) -> Non
     assert "Winter support" in text
     record = clear.get(routed.path("/record.txt")).response.text
     assert "direct award process C" in record
-    assert record.count("Not written yet") > 3
+    assert record.count("(to write)") > 3
     assert clear.get(routed.path("/record.pdf")).response.data.startswith(b"%PDF")
 
 

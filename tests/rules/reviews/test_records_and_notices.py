@@ -220,6 +220,11 @@ def test_the_contract_of_a_light_touch_service_has_longer_for_its_notice() -> No
     assert "contract_made" not in kinds
 
 
+def test_the_change_of_a_light_touch_contract_needs_no_notice() -> None:
+    assert [kind.key for kind in kinds_of("act_change", {})] == ["contract_change"]
+    assert kinds_of("act_change", {"light_touch": "yes"}) == ()
+
+
 def test_every_kind_is_known_and_belongs_to_a_route_or_is_a_lighter_one() -> None:
     used = {key for keys in OF_ROUTE.values() for key in keys}
     assert used == {kind.key for kind in KINDS}
