@@ -6,7 +6,8 @@ from commissioning.boards.models import BoardInterest, Resolution, Voter
 from commissioning.boards.queries.counting import interest_of, votes_of
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest, why_no_part
-from commissioning.boards.rules.minute import Attended, MinuteFacts, minute_as_dict, minute_of
+from commissioning.boards.rules.minute import minute_as_dict, minute_of
+from commissioning.boards.rules.minute_facts import Attended, MinuteFacts
 from commissioning.boards.rules.voting import Attendance, Choice, Procedure
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today

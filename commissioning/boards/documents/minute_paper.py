@@ -7,10 +7,10 @@ from commissioning.boards.documents.paper import Blanks, Chapter, Paper
 from commissioning.boards.rules.minute import Minute
 
 DRAFTED = (
-    "Drafted by the shared register from what is on its record. It becomes the board's minute "
-    "when the board has agreed it and the chair has signed it."
+    "Drafted by the shared register from what is on its record. It becomes the minute when those "
+    "who decided have agreed it and it is signed below."
 )
-SIGNED = "Signed by the chair as a true record, with the day"
+SIGNED = "Signed as a true record by the chair, or by the one who decided, with the day"
 
 
 def minute_paper(minute: Minute, fingerprint: str, decided_on: date) -> Paper:

@@ -5,65 +5,19 @@ declared in advance and that the person withdrew, how a quorum stood, the reason
 outside a meeting are minuted too).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct, convert, to_builtins
 
 from commissioning.agreements.rules.in_words import a_day, listed
 from commissioning.boards.rules.interests import NOT_DECLARED
+from commissioning.boards.rules.minute_facts import DELEGATED, Attended, MinuteFacts
 from commissioning.boards.rules.questions import QUESTIONS
 
-WRITTEN = "This decision was made in writing, outside a meeting. It goes with the minutes."
-DELEGATED = "This decision was made by one person under a standing authority of the board."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attended:
-    """How one person on the frozen list took part.
-
-    Attributes:
-        part: "present", "remote", "apologies", "answered" (in writing), "silent" or "none".
-        why_no_part: For "none": what they declared.
-        words: What they said of their interest.
-        in_advance: They declared it before the voting began.
-        vote, vote_words: For boards that minute votes by name; "" otherwise.
-    """
-
-    name: str
-    part: str
-    chair: bool = False
-    why_no_part: str = ""
-    words: str = ""
-    in_advance: bool = False
-    released: bool = False
-    vote: str = ""
-    vote_words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinuteFacts:
-    """All that a minute is drafted from."""
-
-    board: str
-    agreement: str
-    version: int
-    fingerprint: str
-    procedure: str
-    decided_on: date
-    where: str = ""
-    clause: str
-    loyalty_clause: str = ""
-    authority: str = ""
-    people: Sequence[Attended] = ()
-    answers: dict[str, str]
-    confirmed: bool
-    result: str
-    reasons: Sequence[str]
-    closed_by: str
-    call_in_ends: date | None = None
+IN_WRITING = "This decision was made in writing, outside a meeting. It goes with the minutes."
+BY_ONE = "This decision was made by one person under a standing authority of the board."
+A_DRAFT = "These answers are a draft: the board has not confirmed them."
 
 
 class Section(Struct, frozen=True):
@@ -86,12 +40,12 @@ def minute_of(facts: MinuteFacts) -> Minute:
     sections = (
         Section("Who took part", tuple(_took_part(facts))),
         Section("Interests", tuple(_interests(facts))),
-        Section("What the board considered", tuple(_considered(facts))),
+        Section("What was considered", tuple(_considered(facts))),
         Section("Votes", tuple(_votes(facts))),
         Section("Decision", tuple(_decision(facts))),
     )
     return Minute(
-        heading=f"Decision of the board of {facts.board}",
+        heading=_heading(facts),
         rows=tuple(_rows(facts)),
         sections=tuple(section for section in sections if section.paragraphs),
     )
@@ -115,6 +69,12 @@ def as_text(minute: Minute) -> str:
     return "\n\n".join((minute.heading, rows, *sections)) + "\n"
 
 
+def _heading(facts: MinuteFacts) -> str:
+    if facts.is_delegated:
+        return f"Decision for {facts.board} under delegated authority"
+    return f"Decision of the board of {facts.board}"
+
+
 def _rows(facts: MinuteFacts) -> Iterator[tuple[str, str]]:
     yield "About", f"{facts.agreement}, version {facts.version}"
     yield "SHA-256 of its text", facts.fingerprint
@@ -131,7 +91,7 @@ def _rows(facts: MinuteFacts) -> Iterator[tuple[str, str]]:
 _HOW = {
     "meeting": "In a meeting",
     "written": "In writing, outside a meeting",
-    "delegated": "By one person under a standing authority",
+    DELEGATED: "By one person under a standing authority",
 }
 _PARTS = {
     "present": "Present",
@@ -149,9 +109,9 @@ def _took_part(facts: MinuteFacts) -> Iterator[str]:
         if names:
             yield f"{label}: {listed(names)}."
     if facts.procedure == "written":
-        yield WRITTEN
-    if facts.procedure == "delegated":
-        yield DELEGATED
+        yield IN_WRITING
+    if facts.is_delegated:
+        yield BY_ONE
 
 
 def _name(person: Attended) -> str:
@@ -182,8 +142,8 @@ def _considered(facts: MinuteFacts) -> Iterator[str]:
     for question in QUESTIONS:
         if answer := facts.answers.get(question.key, "").strip():
             yield f"{question.asks} {answer}"
-    if facts.answers and not facts.confirmed:
-        yield "These answers are a draft: the board has not confirmed them."
+    if facts.answers and not (facts.confirmed or facts.is_delegated):
+        yield A_DRAFT
 
 
 def _votes(facts: MinuteFacts) -> Iterator[str]:
@@ -194,14 +154,15 @@ def _votes(facts: MinuteFacts) -> Iterator[str]:
 
 
 def _decision(facts: MinuteFacts) -> Iterator[str]:
-    yield _RESULTS[facts.result]
+    who = f"It was decided for {facts.board}" if facts.is_delegated else "The board decided"
+    yield f"{who} {_RESULTS[facts.result]}"
     yield from facts.reasons
     if facts.call_in_ends:
         yield f"It can be called in until the end of {a_day(facts.call_in_ends)}."
 
 
 _RESULTS = {
-    "carried": "The board approved this version.",
-    "not_carried": "The board did not approve this version.",
-    "too_few": "Too few could take part, so the board decided nothing.",
+    "carried": "to approve this version.",
+    "not_carried": "not to approve this version.",
+    "too_few": "nothing, since too few could take part.",
 }

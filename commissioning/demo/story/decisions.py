@@ -135,8 +135,8 @@ ANSWERS = dict(
             "That we have always done it alone; that one of us likes the others very much.",
             "Declared on this page, before the papers were opened.",
             "Yes. We would explain it like this to anybody who asked us.",
-            "It costs more than we think. The limit holds, and the reserves are larger.",
-            "People go on telling their story four times over, and some give up on us.",
+            "It costs us more time or money than we think. The limits in the agreement hold.",
+            "Things stay as they are, and some of the people we are here for give up on us.",
         ),
         strict=True,
     )

@@ -6,13 +6,12 @@ from datetime import date
 
 from commissioning.boards.rules.interests import NOT_DECLARED
 from commissioning.boards.rules.minute import (
-    Attended,
-    MinuteFacts,
     as_text,
     minute_as_dict,
     minute_from,
     minute_of,
 )
+from commissioning.boards.rules.minute_facts import Attended, MinuteFacts
 
 PEOPLE = (
     Attended(name="Ada Quill", part="present", chair=True, vote="approve", vote_words="Good work"),
@@ -78,7 +77,7 @@ def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:
         "constitution, clause 19",
         "Ada Quill: approve: Good work",
         "2 for, 1 against, 2 abstained.",
-        "The board approved this version.",
+        "The board decided to approve this version.",
         "Are we allowed to do this? Yes: clause 3.",
         "23 November 2026",
     ):
@@ -109,6 +108,9 @@ def test_a_delegated_decision_names_its_authority_and_call_in() -> None:
     assert "Under the authority of: Minute 7, up to £10,000" in said
     assert "called in until the end of 30 November 2026" in said
     assert "Votes" not in said
+    assert "Decision for Harbour Trust under delegated authority" in said
+    assert "It was decided for Harbour Trust to approve this version." in said
+    assert "draft" not in as_text(minute_of(replace(facts, confirmed=False)))
 
 
 def test_nobody_with_an_interest_is_said_too() -> None:
