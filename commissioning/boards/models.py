@@ -93,6 +93,7 @@ class Resolution(Thing):
         questions: The seven questions and the two risks, answered (rules/questions.py).
         outcome: What rules/outcome.py computed: result, numbers, reasons in words.
         minute: The minute as a structure (rules/minute.py), drafted when closed.
+        closed_why: What the other parties read of the outcome; or why it was stopped.
         loyalty_clause: The clause that lets the others release a conflict of loyalty.
         call_in_ends: The last day on which a public body's own members may call it in.
         seal: SHA-256 over all that the outcome was computed from; see actions/closing.py.
@@ -133,7 +134,7 @@ class Resolution(Thing):
     seal: Mapped[str] = mapped_column(String(64), default="")
     closed_at: Mapped[datetime | None]
     closed_seat: Mapped[str] = mapped_column(String(20), default="")
-    closed_why: Mapped[str] = mapped_column(String(500), default="")
+    closed_why: Mapped[str] = mapped_column(Text, default="")
     call_in_ends: Mapped[date | None]
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
 

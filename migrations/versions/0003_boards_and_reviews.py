@@ -493,7 +493,7 @@ def upgrade() -> None:
         sa.Column("seal", sa.String(length=64), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_seat", sa.String(length=20), nullable=False),
-        sa.Column("closed_why", sa.String(length=500), nullable=False),
+        sa.Column("closed_why", sa.Text(), nullable=False),
         sa.Column("call_in_ends", sa.Date(), nullable=True),
         sa.Column(
             "decision_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True

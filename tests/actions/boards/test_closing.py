@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from commissioning.agreements.models import Decision
-from commissioning.agreements.rules.deciding import Said
+from commissioning.agreements.rules.deciding import LONGEST_WORDS, Said
 from commissioning.boards.actions.closing import close
 from commissioning.boards.queries.counting import sealed_facts
 from commissioning.boards.queries.resolutions import whole_now
@@ -57,6 +57,17 @@ def test_a_no_asks_for_words_to_the_other_parties(database: Database) -> None:
         with pytest.raises(Refused) as error:
             close(d.session, d.secretary, resolution.ref, Result.NOT_CARRIED, " ", SITE)
         assert error.value.field == "words"
+
+
+def test_all_that_is_written_to_the_other_parties_is_kept(database: Database) -> None:
+    with deciding(database) as d:
+        resolution = d.voting()
+        d.all_vote(resolution, NO)
+        why = "é" * LONGEST_WORDS
+        closed = close(d.session, d.secretary, resolution.ref, Result.NOT_CARRIED, why, SITE)
+        d.session.expire_all()
+        assert closed.closed_why == why
+        assert d.session.scalars(select(Decision)).one().words == why
 
 
 def test_silence_approves_nothing(database: Database) -> None:
