@@ -8,6 +8,7 @@ from commissioning.demo.funding import tell_what_money_follows, tell_what_was_de
 from commissioning.demo.newcomers import tell_who_came
 from commissioning.demo.partnering import tell_who_works_together
 from commissioning.demo.reviewing import tell_what_was_reviewed
+from commissioning.demo.routing import tell_how_it_is_funded
 from commissioning.demo.telling import Telling
 from commissioning.foundation.db import Database
 
@@ -21,6 +22,7 @@ CHAPTERS = (
     tell_what_was_agreed,
     tell_how_boards_decide,
     tell_what_was_reviewed,
+    tell_how_it_is_funded,
     tell_what_was_decided,
     tell_what_came_of_it,
 )
