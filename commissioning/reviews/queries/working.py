@@ -55,6 +55,19 @@ def views_of(session: Session, actor: Actor, partnership: Partnership) -> Sequen
     ).all()
 
 
+def to_answer(session: Session, actor: Actor, partnership: Partnership) -> frozenset[int]:
+    """Give the inner numbers of the views that the actor may answer, and nobody has answered."""
+    return frozenset(
+        session.scalars(
+            select(WorkingView.id).where(
+                WorkingView.partnership_id == partnership.id,
+                WorkingView.answered_at.is_(None),
+                WORKING_VIEWS.rows(actor, "answer"),
+            )
+        )
+    )
+
+
 def standing_view(
     session: Session, actor: Actor, partnership: Partnership, about_id: int
 ) -> WorkingView | None:

@@ -15,7 +15,12 @@ from commissioning.reviews.actions.working import Said, answer_view, say_how_wor
 from commissioning.reviews.forms.working import AnswerViewForm, WorkingForm
 from commissioning.reviews.models import WorkingView
 from commissioning.reviews.permissions.reviewing import REVIEWED, WORKING_VIEWS
-from commissioning.reviews.queries.working import commissioners_met, standing_view, views_of
+from commissioning.reviews.queries.working import (
+    commissioners_met,
+    standing_view,
+    to_answer,
+    views_of,
+)
 from commissioning.reviews.views.asking import acted, is_inside, looked, site
 from commissioning.reviews.views.blueprint import blueprint
 
@@ -32,11 +37,12 @@ def working(ref: str) -> str:
     found = REVIEWED.find(reading(), actor(), ref)
     looked(found, PAGE)
     views = views_of(reading(), actor(), found)
+    asked = to_answer(reading(), actor(), found)
     return render_template(
         "reviews/working.html",
         partnership=found,
         seen=READERS,
-        told=[_told(list(each)) for _, each in groupby(views, _whose)],
+        told=[_told(list(each), asked) for _, each in groupby(views, _whose)],
         may_say=_may_say(found),
         outside=not is_inside(found),
     )
@@ -111,13 +117,12 @@ def _whose(view: WorkingView) -> tuple[int, int]:
     return view.about_id, view.organisation_id
 
 
-def _told(views: list[WorkingView]) -> dict[str, Any]:
+def _told(views: list[WorkingView], asked: frozenset[int]) -> dict[str, Any]:
     """Give what one partner says of one commissioner: the newest words, and those before."""
     newest, *before = views
     return {
         "view": newest,
         "before": before,
         "ours": newest.organisation_id == actor().organisation_id,
-        "may_answer": newest.answered_at is None
-        and WORKING_VIEWS.may(reading(), actor(), "answer", newest),
+        "may_answer": newest.id in asked,
     }

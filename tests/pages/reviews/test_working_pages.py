@@ -88,3 +88,16 @@ def test_only_those_it_is_about_find_the_answers_page(sharing: Sharing) -> None:
     to = sharing.as_("clear").get(home(sharing)).links["Read and answer"]
     sharing.as_("officer").get(to, status=403)
     sharing.as_("member").get(to, status=404)
+
+
+def test_the_page_asks_as_many_questions_for_three_partners_as_for_one(sharing: Sharing) -> None:
+    clear, path = sharing.as_("clear"), home(sharing)
+    counts = []
+    for who in ("officer", "neighbour", "third"):
+        visitor = sharing.as_(who)
+        visitor.submit(visitor.get(f"{path}/say"), "Say it", helps=HELPS)
+        clear.get(path)
+        with sharing.site.counting() as counted:
+            clear.get(path)
+        counts.append(len(counted))
+    assert counts[0] == counts[-1]
