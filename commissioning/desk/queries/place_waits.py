@@ -137,31 +137,29 @@ def _interests(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
 
 
 def _reviews(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    told = Partnership.title, Review.shared_at, Organisation.name
-    return (
-        _columns(Review, *told, Partnership.ref, Review.ref, Review.id)
-        .join(Partnership, Partnership.id == Review.partnership_id)
-        .join(Organisation, Organisation.id == Review.organisation_id)
-        .where(
-            Partnership.place_id == place,
-            Review.status == "shared",
-            REVIEWS.rows(actor),
-        )
+    return _of_partnerships(Review, Review.shared_at, place).where(
+        Review.status == "shared",
+        REVIEWS.rows(actor),
     )
 
 
 def _working(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    told = Partnership.title, WorkingView.created_at, Organisation.name
+    return _of_partnerships(WorkingView, WorkingView.created_at, place).where(
+        WorkingView.answered_at.is_(None),
+        WorkingView.replaced_at.is_(None),
+        WORKING_VIEWS.rows(actor),
+    )
+
+
+def _of_partnerships(
+    thing: type[Review] | type[WorkingView], since: Any, place: int
+) -> Select[*tuple[Any, ...]]:
+    told = Partnership.title, since, Organisation.name
     return (
-        _columns(WorkingView, *told, Partnership.ref, WorkingView.ref, WorkingView.id)
-        .join(Partnership, Partnership.id == WorkingView.partnership_id)
-        .join(Organisation, Organisation.id == WorkingView.organisation_id)
-        .where(
-            Partnership.place_id == place,
-            WorkingView.answered_at.is_(None),
-            WorkingView.replaced_at.is_(None),
-            WORKING_VIEWS.rows(actor),
-        )
+        _columns(thing, *told, Partnership.ref, thing.ref, thing.id)
+        .join(Partnership, Partnership.id == thing.partnership_id)
+        .join(Organisation, Organisation.id == thing.organisation_id)
+        .where(Partnership.place_id == place)
     )
 
 
