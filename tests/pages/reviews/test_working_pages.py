@@ -99,5 +99,5 @@ def test_the_page_asks_as_many_questions_for_three_partners_as_for_one(sharing: 
         clear.get(path)
         with sharing.site.counting() as counted:
             clear.get(path)
-        counts.append(len(counted))
+        counts.append(sum(each.startswith("SELECT") for each in counted.statements))
     assert counts[0] == counts[-1]
