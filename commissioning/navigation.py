@@ -164,7 +164,8 @@ INVITATIONS: dict[str, tuple[Invitation, ...]] = {
     "version": (
         Invitation(
             "Our board's decision",
-            "Your board decides on exactly this text, on a page of its own.",
+            "Your board decides on exactly this text, on a page of its own. Its chair or secretary "
+            "opens the decision there.",
             "boards.of_version",
             "version",
             lambda who: BOARD_BEGINNINGS.may(who, "see board"),

@@ -28,7 +28,7 @@ FOR_PARTIES = "your board and staff; what you write is for the other parties too
 def close(ref: str) -> Response | str:
     """Show what the outcome is, and why; sent, close the decision with exactly that."""
     opened = open_decision(ref, "hold")
-    if opened.resolution.status != "voting":
+    if opened.resolution.status != "voting" or "see votes" not in opened.verbs:
         return redirect(opened.hold)
     outcome = outcome_of(opened.resolution)
     form = CloseForm()

@@ -85,6 +85,7 @@ def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
         "silent": [p.name for p in people if p.interest is None],
         "voted": voted,
         "declared": declared,
+        "sees": "see votes" in opened.verbs,
         "answered": any(found.questions.values()),
         "casting_key": next((p.key for p in people if may_cast_for(opened, p)), ""),
     }

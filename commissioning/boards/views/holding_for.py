@@ -90,5 +90,5 @@ def _vote(ref: str, whom: str, *, casting: bool) -> Response | str:
 
 
 def _person(ref: str, whom: str) -> tuple[OpenedDecision, OnBoard]:
-    opened = open_decision(ref, "hold")
+    opened = open_decision(ref, "hold", "see votes")
     return opened, person_of(opened.resolution, whom)

@@ -12,6 +12,7 @@ from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
 from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.boards.queries.resolutions import own_interest, own_vote, whole
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
+from commissioning.boards.rules.interests import Interest
 from commissioning.foundation.errors import IllegalMove, NotAllowed, Refused
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.permissions import NOT_YOURS
@@ -48,7 +49,8 @@ class OpenedDecision:
     @property
     def kept_out(self) -> bool:
         """Tell whether what the reader declared keeps them out."""
-        return self.interest is not None and not self.reads
+        declared = self.interest is not None and self.interest.kind != Interest.NONE
+        return declared and not self.reads
 
     @property
     def going_on(self) -> bool:

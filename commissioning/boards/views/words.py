@@ -74,8 +74,8 @@ def next_step(opened: OpenedDecision) -> Step:
     if not opened.on_board:
         return _for_staff(opened)
     if "hold" in opened.verbs and actor().role is Role.SECRETARY:
-        words = "You hold this decision: who is there, what each says, and closing it."
-        return Step(words, "Hold the decision", opened.hold)
+        words = "You run this decision: who is there, what each says, and closing it."
+        return Step(words, "Run the decision", opened.hold)
     if opened.interest is None:
         words = "Say whether you have an interest in this. Then the papers open to you."
         return Step(words, "Declare your interests", "#interests")
@@ -105,7 +105,10 @@ def _for_board(opened: OpenedDecision) -> Step:
 
 def _until_the_vote(resolution: Resolution) -> str:
     if resolution.status == "voting":
-        return "The board is voting. You are not among those who vote in this one."
+        return (
+            "The board is voting. You have no vote in this one: you were not there, came onto "
+            "the board later, or vote on it in another board."
+        )
     if resolution.procedure == Procedure.WRITTEN:
         return "Read the papers. The vote opens when your chair or secretary sends it round."
     return "Read the papers. The vote opens at the meeting."

@@ -58,7 +58,7 @@ def test_only_chair_and_secretary_hold_a_decision(deciding: Deciding, who: str, 
 def test_a_chair_in_a_conflict_does_not_hold_it(deciding: Deciding) -> None:
     deciding.open_()
     chair = deciding.as_("chair")
-    assert "Hold this decision" in chair.get(deciding.page).text
+    assert "Run this decision" in chair.get(deciding.page).text
     deciding.declares("chair", "financial", "My firm lets out the hall")
     chair.get(f"{deciding.page}/hold", status=403)
 
@@ -82,3 +82,23 @@ def test_a_visitor_is_led_to_sign_in_and_back(deciding: Deciding) -> None:
     page = deciding.site.visitor().get(deciding.page, status=302)
     assert "/sign-in" in page.location
     assert "decisions" in page.location
+
+
+def test_a_chair_who_has_not_declared_sees_nobodys_vote(deciding: Deciding) -> None:
+    deciding.open_()
+    for who in ("trustee", "second trustee"):
+        deciding.declares(who)
+    deciding.declares("third trustee", "loyalty", "I sit on the kitchen's board")
+    deciding.begins()
+    deciding.votes("trustee", "not_approve", "It is too dear for us")
+    chair = deciding.as_("chair")
+    page = chair.get(f"{deciding.page}/hold")
+    assert page.links["Declare your interests"]
+    assert "It is too dear for us" not in page.text
+    assert "Do not approve" not in page.text
+    assert "A conflict of loyalty" not in page.text
+    assert chair.get(f"{deciding.page}/close", status=302).location.endswith("/hold")
+    whom = deciding.seats["third trustee"].ref
+    chair.get(f"{deciding.page}/hold/{whom}/release", status=403)
+    deciding.declares("chair")
+    assert "Do not approve" in chair.get(f"{deciding.page}/hold").text
