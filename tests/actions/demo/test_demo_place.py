@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from commissioning.app import open_database
 from commissioning.boards.models import BoardRule, Resolution
@@ -16,12 +17,14 @@ from commissioning.boards.queries.waiting import waiting
 from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.demo.build import build
 from commissioning.demo.commands import demo_commands
+from commissioning.demo.funding import commissioner
 from commissioning.demo.story.accounts import ACCOUNTS, PASSWORD
+from commissioning.demo.story.commissioners import ADULTS
 from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
 from commissioning.demo.story.services_of_community import PLAIN_SAILING
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.telling import Telling
-from commissioning.foundation.actor import Role
+from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.migrate import upgrade
@@ -31,7 +34,10 @@ from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.rules.passwords import weakness
 from commissioning.register.models import Declaration, Introduction
 from commissioning.register.rules.stages import Stage
-from commissioning.reviews.models import Review, WorkingView
+from commissioning.reviews.models import Review, RouteRecord, WorkingView
+from commissioning.reviews.queries.route_facts import facts_for
+from commissioning.reviews.queries.routes import answers_of, written
+from commissioning.reviews.rules.records import Line, checklist, is_complete
 from config import ROOT, Settings
 
 
@@ -144,6 +150,22 @@ def test_a_review_can_be_seen_at_each_point_it_comes_to(told: Telling) -> None:
     }
     assert any(row.replaced_at for row in spoken)
     assert any(row.answer for row in spoken)
+
+
+def test_one_route_has_a_whole_record_and_one_still_lacks_something(told: Telling) -> None:
+    with told.database.reading() as session:
+        actor = commissioner(told, session, ADULTS)
+        whole = {
+            found.route: is_complete(_checklist(session, actor, found))
+            for found in session.scalars(select(RouteRecord))
+        }
+    assert whole == {"engagement": True, "act_open": False}
+
+
+def _checklist(session: Session, actor: Actor, found: RouteRecord) -> tuple[Line, ...]:
+    words = {key: each.entry.words for key, each in written(session, found).items()}
+    facts = facts_for(session, actor, found.opportunity, found)
+    return checklist(found.route, answers_of(found), facts, words)
 
 
 def test_the_trail_of_the_demo_is_whole(told: Telling, settings: Settings) -> None:
