@@ -82,6 +82,8 @@ def buyers_not_told(session: Session, actor: Actor, most: int) -> Sequence[Any]:
             OptIn.organisation_id == actor.organisation_id,
             INTRODUCTIONS.rows(actor, "tell the buyer"),
             Introduction.buyer_told_at.is_(None),
+            Opportunity.decided_at.is_(None),
+            Opportunity.cancelled_at.is_(None),
         )
         .order_by(Introduction.id.desc())
     )

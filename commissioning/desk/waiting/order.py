@@ -63,5 +63,9 @@ def waiting_for(session: Session, actor: Actor) -> list[Waits]:
 
 
 def anything_waits(session: Session, actor: Actor) -> bool:
-    """Tell whether anything waits for this seat; what it is, only the seat itself is told."""
-    return any(True for gather in GATHERERS for _ in gather(session, actor))
+    """Tell whether anything waits for this seat; what it is, only the seat itself is told.
+
+    Its own drafts do not count: nobody waits for those.
+    """
+    asked = (gather for gather in GATHERERS if gather is not own_drafts)
+    return any(True for gather in asked for _ in gather(session, actor))

@@ -2,13 +2,14 @@
 
 from commissioning.desk.waiting.order import anything_waits, waiting_for
 from commissioning.foundation.actor import Actor, Role
-from commissioning.foundation.clock import today
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.sharing import SharingMode
 from commissioning.partnerships.actions.authority import Written, end_authority, give_authority
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.register.actions.introductions import note_sent
 from commissioning.register.actions.marks import mark_pair
+from commissioning.register.rules.stages import Stage
 from tests.actions.partnerships.formed import SITE, Formed, formed
 from tests.actions.partnerships.together import Together, together
 
@@ -58,6 +59,9 @@ def test_talks_wait_until_the_buyer_is_told(database: Database) -> None:
         for actor in (t.ours, t.theirs):
             assert words(t, actor) == [NOT_TOLD]
         assert words(t, t.third) == []
+        t.opportunity.cancelled_at = now()
+        assert words(t, t.ours) == [], "there is no buyer to tell any more"
+        t.opportunity.cancelled_at = None
         note_sent(t.session, t.ours, talks.ref)
         assert words(t, t.ours) == words(t, t.theirs) == []
 
@@ -84,4 +88,11 @@ def test_whether_anything_waits_is_told_without_what(database: Database) -> None
         t.proposed()
         t.session.flush()
         assert anything_waits(t.session, t.theirs)
+        assert not anything_waits(t.session, t.third)
+
+
+def test_ones_own_drafts_do_not_wait_in_another_role(database: Database) -> None:
+    with together(database) as t:
+        t.bid(t.third, stage=Stage.DRAFT)
+        assert words(t, t.third) == ["Your draft about Winter support."]
         assert not anything_waits(t.session, t.third)
