@@ -9,6 +9,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
+from commissioning.reviews.actions.keeping import said
 from commissioning.reviews.models import Aid
 from commissioning.reviews.permissions.routing import AID, AIDED
 
@@ -35,10 +36,10 @@ def enter_aid(
         raise Refused(NOT_AHEAD, "given_on")
     made = Aid(
         organisation_id=actor.organisation_id,
-        giver=_said(giver, SAY_GIVER, "giver")[:200],
+        giver=said(giver, SAY_GIVER, "giver")[:200],
         pence=pence,
         given_on=given_on,
-        purpose=_said(purpose, SAY_PURPOSE, "purpose")[:300],
+        purpose=said(purpose, SAY_PURPOSE, "purpose")[:300],
         by_seat=actor.seat_ref,
     )
     session.add(made)
@@ -56,9 +57,3 @@ def take_aid_out(session: Session, actor: Actor, ref: str) -> None:
     found = AID.find(session, actor, ref, "end")
     found.ended_at = now()
     record(session, actor, "take out", found, before={"giver": found.giver, "pence": found.pence})
-
-
-def _said(words: str, otherwise: str, field: str) -> str:
-    if not words.strip():
-        raise Refused(otherwise, field)
-    return words.strip()

@@ -10,10 +10,10 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 from commissioning.opportunities.models import Opportunity
+from commissioning.reviews.actions.keeping import said
 from commissioning.reviews.models import EqualInformation
 from commissioning.reviews.permissions.routing import EQUAL_INFORMATION, ROUTED
 
-LONGEST = 4_000
 LONGEST_SETTING = 200
 EARLIEST = date(2015, 1, 1)
 SAY_WHERE = "Enter where it was said, such as “An open morning at the town hall”"
@@ -68,8 +68,8 @@ def _publish(
         opportunity_id=opportunity_id,
         organisation_id=actor.organisation_id,
         said_on=said_on,
-        setting=_said(setting, SAY_WHERE, "setting", LONGEST_SETTING),
-        words=_said(words, SAY_WHAT, "words", LONGEST),
+        setting=said(setting, SAY_WHERE, "setting")[:LONGEST_SETTING],
+        words=said(words, SAY_WHAT),
         by_seat=actor.seat_ref,
         corrects_id=corrects.id if corrects else None,
     )
@@ -78,12 +78,3 @@ def _publish(
     after = {"on": said_on.isoformat(), "setting": made.setting, "words": made.words}
     record(session, actor, "correct" if corrects else "say", made, before=before, after=after)
     return made
-
-
-def _said(words: str, otherwise: str, field: str, longest: int) -> str:
-    said = words.strip()
-    if not said:
-        raise Refused(otherwise, field)
-    if len(said) > longest:
-        raise Refused(f"Use {longest:,} letters or fewer", field)
-    return said

@@ -16,6 +16,7 @@ from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 from commissioning.opportunities.models import Opportunity
 from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.reviews.actions.keeping import said
 from commissioning.reviews.models import RouteEntry, RouteNotice, RouteRecord
 from commissioning.reviews.permissions.routing import ROUTED
 from commissioning.reviews.queries.route_facts import FROM_OUTSIDE
@@ -32,7 +33,6 @@ from commissioning.reviews.rules.records import items_of
 from commissioning.reviews.rules.route_list import is_route
 from commissioning.reviews.rules.routes import fit_of
 
-LONGEST = 4_000
 AHEAD = timedelta(days=366)
 EARLIEST = date(2015, 1, 1)
 NATION = "nation"
@@ -93,7 +93,7 @@ def choose_route(
     if fit is None:
         raise Hidden
     before = {"route": found.route, "reason": found.reason}
-    found.reason = _said(reason, SAY_WHY, "reason")
+    found.reason = said(reason, SAY_WHY, "reason")
     found.partnership_id = _partnership_id(session, actor, found, partnership_ref)
     found.route, found.chosen_at, found.chosen_seat = route, now(), actor.seat_ref
     after = {"route": route, "reason": found.reason, "fit": fit.fit, "why": fit.why}
@@ -112,15 +112,15 @@ def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, 
     _chosen(found)
     if item not in {each.key for each in items_of(found.route, answers_of(found))}:
         raise Hidden
-    said = _short(words.strip(), "words")
+    written = said(words, "", "words") if words.strip() else ""
     former = newest_entry(session, found, item)
     if former is not None:
         former.replaced_at = now()
-    if said:
-        entry = RouteEntry(record_id=found.id, item=item, words=said, by_seat=actor.seat_ref)
+    if written:
+        entry = RouteEntry(record_id=found.id, item=item, words=written, by_seat=actor.seat_ref)
         session.add(entry)
     before = {"words": former.words if former else ""}
-    record(session, actor, "write", found, before=before, after={"item": item, "words": said})
+    record(session, actor, "write", found, before=before, after={"item": item, "words": written})
 
 
 def note_notice(
@@ -143,7 +143,7 @@ def note_notice(
         raise Refused(NO_SUCH_DAY, "day")
     if its.is_act and day > today():
         raise Refused(NOT_YET, "day")
-    place = "" if its.is_act else _said(where, SAY_WHERE, "where")[:500]
+    place = "" if its.is_act else said(where, SAY_WHERE, "where")[:500]
     former = _put_aside(session, found, kind)
     made = RouteNotice(
         record_id=found.id, kind=kind, published_on=day, where=place, by_seat=actor.seat_ref
@@ -231,15 +231,3 @@ def _put_aside(session: Session, found: RouteRecord, kind: str) -> RouteNotice |
     if former is not None:
         former.replaced_at = now()
     return former
-
-
-def _said(words: str, otherwise: str, field: str) -> str:
-    if not words.strip():
-        raise Refused(otherwise, field)
-    return _short(words.strip(), field)
-
-
-def _short(words: str, field: str) -> str:
-    if len(words) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} letters or fewer", field)
-    return words

@@ -31,9 +31,8 @@ class AnswersForm(RegisterForm):
     keys: tuple[str, ...] = ()
 
     def answered(self) -> dict[str, object]:
-        """Give what was answered; a question left open is not there."""
-        found = {key: self._fields[key].data for key in self.keys}
-        return {key: value for key, value in found.items() if value is not None}
+        """Give what stands answered to each question asked; None where one was left open."""
+        return {key: self._fields[key].data for key in self.keys}
 
 
 def answers_form(questions: Iterable[Question]) -> type[AnswersForm]:

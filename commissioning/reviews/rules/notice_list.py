@@ -229,6 +229,14 @@ KINDS = (
         ),
     ),
     NoticeKind(
+        key="mfa_confirmation",
+        name="Minimal financial assistance confirmation",
+        when="With the grant: it says that it is given so, the day and the sum.",
+        key_of_source="mfa",
+        opening="This subsidy is given to you as minimal financial assistance.",
+        fields=(_WHO, Field("The amount", ("value",), "awards.value")),
+    ),
+    NoticeKind(
         key="subsidy_entry",
         name="Entry in the subsidy database",
         when="If it is a subsidy that has to be published: within three months of the decision.",
@@ -258,7 +266,9 @@ BY_KEY = {kind.key: kind for kind in KINDS}
 
 _PSR_END = ("psr_further", "award_made", "psr_award_notice")
 _ACT_END = ("contract_award", "contract_made", "contract_details")
-_GRANTS = ("mfa_notification", "grant_decided", "subsidy_entry", "council_grants")
+_GRANTS = (
+    "mfa_notification", "grant_decided", "mfa_confirmation", "subsidy_entry", "council_grants",
+)  # fmt: skip
 OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "engagement": ("market_engagement",),
     "psr_a": ("award_made", "psr_award_notice"),

@@ -113,7 +113,7 @@ def choose_a_route(ref: str, way: str) -> Response | str:
     fit = fit_of(way, answers_of(record), today()) if is_route(way) else None
     if fit is None:
         raise Hidden
-    form = ChooseRouteForm(data={"reason": record.reason if record.route == way else ""})
+    form = ChooseRouteForm(data=_begins_with(record, way))
     offered = partnerships_about(reading(), actor(), found)
     form.about({one.ref: one.title for one in offered})
     for one in offered:
@@ -131,6 +131,13 @@ def choose_a_route(ref: str, way: str) -> Response | str:
         name=named(fit.route, record),
         differs=fit.fit is Fit.NO,
     )
+
+
+def _begins_with(record: RouteRecord, way: str) -> dict[str, str]:
+    """Begin with what was said of the same route before, and the partnership that it is for."""
+    partnership = partnership_of(reading(), actor(), record)
+    reason = record.reason if record.route == way else ""
+    return {"reason": reason, "partnership": partnership.ref if partnership else ""}
 
 
 def _earlier(found: Opportunity) -> list[Earlier]:

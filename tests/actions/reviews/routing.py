@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Kind, Role
+from commissioning.foundation.clock import now
 from commissioning.foundation.db import Database
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
+from commissioning.partnerships.models import Partner, Partnership
 from commissioning.reviews.actions.routing import answer, choose_route
 from commissioning.reviews.models import RouteRecord
 from commissioning.reviews.queries.routes import stamp
@@ -62,6 +64,23 @@ class Routing:
         """Let a route be chosen."""
         self.answered(**changed)
         return choose_route(self.session, self.clear, self.ref, route, WHY)
+
+    def together(self, mode: SharingMode) -> Partnership:
+        """Let the harbour and the kitchen have formed a partnership for the opportunity."""
+        town = self.town
+        made = Partnership(
+            place_id=town.place.id, opportunity_id=self.opportunity.id, status="formed",
+            consented_mode=mode, title="Warm rooms", purpose="Warm rooms", legal_form="alliance",
+            formed_at=now(),
+        )  # fmt: skip
+        town.world.keep(made)
+        for rank, one in enumerate((town.harbour, town.kitchen)):
+            partner = Partner(
+                partnership_id=made.id, organisation_id=one.id, status="partner", rank=rank,
+                role="Does it",
+            )  # fmt: skip
+            town.world.keep(partner)
+        return made
 
 
 @contextmanager

@@ -6,11 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from commissioning.foundation.actor import ANYONE, Actor, Role
-from commissioning.foundation.clock import now, today
+from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
-from commissioning.partnerships.models import Partner, Partnership
 from commissioning.reviews.actions.aid import enter_aid, take_aid_out
 from commissioning.reviews.models import Aid
 from commissioning.reviews.queries.aid import aid_of, askers, grants_known
@@ -22,23 +21,6 @@ def entered(r: Routing, pounds: int = 1_000, on: date | None = None) -> Aid:
     return enter_aid(
         r.session, r.town.officer, "Another Council", pounds * 100, on or today(), "Rooms"
     )
-
-
-def together(r: Routing, mode: SharingMode) -> Partnership:
-    """Let the harbour and the kitchen have formed a partnership for the opportunity."""
-    made = Partnership(
-        place_id=r.town.place.id, opportunity_id=r.opportunity.id, status="formed",
-        consented_mode=mode, title="Warm rooms", purpose="Warm rooms", legal_form="alliance",
-        formed_at=now(),
-    )  # fmt: skip
-    r.town.world.keep(made)
-    for rank, one in enumerate((r.town.harbour, r.town.kitchen)):
-        partner = Partner(
-            partnership_id=made.id, organisation_id=one.id, status="partner", rank=rank,
-            role="Does it",
-        )  # fmt: skip
-        r.town.world.keep(partner)
-    return made
 
 
 def seen_by(r: Routing, actor: Actor) -> list[int]:
@@ -64,7 +46,7 @@ def test_nobody_else_reads_it(database: Database) -> None:
 def test_the_giver_of_a_grant_reads_it_of_partners_that_she_may_see(database: Database) -> None:
     with routing(database, SharingMode.SHARED, kind="grant") as r:
         entered(r)
-        together(r, SharingMode.SHARED)
+        r.together(SharingMode.SHARED)
         assert seen_by(r, r.clear) == [100_000]
         assert seen_by(r, r.not_clear) == []
         assert seen_by(r, r.elsewhere) == []
@@ -73,14 +55,14 @@ def test_the_giver_of_a_grant_reads_it_of_partners_that_she_may_see(database: Da
 def test_a_purchase_opens_it_to_nobody(database: Database) -> None:
     with routing(database, SharingMode.SHARED) as r:
         entered(r)
-        together(r, SharingMode.SHARED)
+        r.together(SharingMode.SHARED)
         assert seen_by(r, r.clear) == []
 
 
 def test_where_a_competition_is_live_the_giver_reads_nothing(database: Database) -> None:
     with routing(database, SharingMode.INTRODUCTIONS, kind="grant") as r:
         entered(r)
-        together(r, SharingMode.INTRODUCTIONS)
+        r.together(SharingMode.INTRODUCTIONS)
         assert seen_by(r, r.clear) == []
         assert askers(r.session, r.clear, r.opportunity, 0, today()) == []
 
@@ -88,7 +70,7 @@ def test_where_a_competition_is_live_the_giver_reads_nothing(database: Database)
 def test_what_is_left_is_reckoned_for_each_who_asks(database: Database) -> None:
     with routing(database, SharingMode.SHARED, kind="grant") as r:
         entered(r, 300_000)
-        together(r, SharingMode.SHARED)
+        r.together(SharingMode.SHARED)
         found = askers(r.session, r.clear, r.opportunity, 20_000_00, today())
         left = {each.organisation.name: each.headroom.left_pence for each in found}
         assert left == {"Eastside Kitchen": 315_000_00, "Warm Harbour": 15_000_00}

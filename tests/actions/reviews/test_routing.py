@@ -312,6 +312,46 @@ def test_interests_are_told_without_names(database: Database) -> None:
         assert r.clear.name not in facts["conflicts"] + facts["conflicts_managed"]
 
 
+def test_a_route_for_a_partnership_names_its_parties_to_those_who_may_see_it(
+    database: Database,
+) -> None:
+    with routing(database, SharingMode.SHARED) as r:
+        r.answered()
+        partnership = r.together(SharingMode.SHARED)
+        record = choose_route(r.session, r.clear, r.ref, "psr_c", WHY, partnership.ref)
+        said = facts_for(r.session, r.colleague, r.opportunity, record)["providers"]
+        assert said == "Warm rooms: Warm Harbour and Eastside Kitchen"
+        r.opportunity.mode = SharingMode.SEALED
+        r.session.flush()
+        assert facts_for(r.session, r.clear, r.opportunity, record)["providers"] == ""
+
+
+@pytest.mark.parametrize("mode", [SharingMode.INTRODUCTIONS, SharingMode.SEALED])
+def test_a_partnership_that_is_not_to_be_seen_cannot_be_named(
+    database: Database, mode: SharingMode
+) -> None:
+    with routing(database, mode) as r:
+        r.answered()
+        partnership = r.together(mode)
+        for ref in (partnership.ref, "nothing"):
+            with pytest.raises(Hidden):
+                choose_route(r.session, r.clear, r.ref, "psr_c", WHY, ref)
+
+
+def test_a_partnership_about_something_else_cannot_be_named(database: Database) -> None:
+    with routing(database, SharingMode.SHARED) as r:
+        r.answered()
+        partnership = r.together(SharingMode.SHARED)
+        other = r.town.world.opportunity(
+            "Lunch", place=r.town.place, buyer=r.town.council, mode=SharingMode.SHARED
+        )
+        r.town.world.clear(r.clear, other)
+        partnership.opportunity_id = other.id
+        r.session.flush()
+        with pytest.raises(Hidden):
+            choose_route(r.session, r.clear, r.ref, "psr_c", WHY, partnership.ref)
+
+
 def both(r: Routing) -> tuple[str, str]:
     """Give the route as both commissioners read it."""
     found = [standing_record(r.session, who, r.opportunity) for who in (r.clear, r.colleague)]

@@ -171,6 +171,16 @@ def test_answers_that_a_colleague_changed_are_not_written_over(routed: Routed) -
     assert "In England" in page.text
 
 
+def test_a_sum_is_left_out_again(routed: Routed) -> None:
+    clear = routed.as_("clear")
+    answered(clear, routed, health="no", value="100,000", object="services")
+    page = clear.get(routed.path("/questions"))
+    assert page.typed("Save and go on")["value"] == ["100,000"]
+    clear.submit(page, "Save and go on", value="")
+    page = clear.get(routed.path("/questions"))
+    assert page.typed("Save and go on")["value"] == [""]
+
+
 def test_a_route_that_does_not_fit_says_so_before_it_is_chosen(routed: Routed) -> None:
     clear = routed.as_("clear")
     answered(clear, routed)
