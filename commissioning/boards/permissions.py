@@ -155,7 +155,10 @@ RESOLUTIONS = Policy(
         ),
         "draft questions": ((STAFF, *ITS, GOING_ON, UNCONFIRMED), *_while(GOING_ON, UNCONFIRMED)),
         "confirm questions": _while(GOING_ON, UNCONFIRMED),
+        # Freeze the list, say who was there, write down interests told, stop.
         "hold": _while(GOING_ON),
+        # Enter others' votes and releases, and close: with the votes before one's eyes.
+        "close": ((SECRETARY, *ITS, GOING_ON), (CHAIR, *ITS, FREE, GOING_ON)),
         "vote": ((VOTES, *ITS, VOTING, THERE, FREE, ONE_BOARD),),
         "see votes": ((SECRETARY, *ITS), (BOARDS, *ITS, FREE)),
         "see outcome": ((BOARDS, *ITS, CLOSED), (STAFF, *ITS, CLOSED)),

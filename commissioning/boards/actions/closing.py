@@ -51,11 +51,12 @@ def close(
     never learn who voted how, or who declared what.
 
     Raises:
-        Hidden, NotAllowed: The actor does not hold the decision, or it is closed.
+        Hidden, NotAllowed: The actor does not hold the decision, is a chair who has not declared
+            that nothing keeps them out, or it is closed.
         Refused: The list is not frozen; the result is another one; the other parties are not told
             why (field "words"); or nothing can be agreed to now (see `write_decision`).
     """
-    resolution = held_resolution(session, actor, ref, "hold")
+    resolution = held_resolution(session, actor, ref, "close")
     if resolution.status != "voting":
         raise Refused(NOT_FROZEN)
     outcome = outcome_of(resolution)

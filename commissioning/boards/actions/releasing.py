@@ -26,7 +26,7 @@ def release_loyalty(session: Session, actor: Actor, ref: str, key: str, site: st
         Hidden, NotAllowed: Nobody on the frozen list goes by this key, or the actor may not.
         Refused: It is no conflict of loyalty, no clause lets them, or it is the actor's own.
     """
-    resolution = held_resolution(session, actor, ref, "hold")
+    resolution = held_resolution(session, actor, ref, "close")
     voter = voter_named(resolution, key)
     clause = rule_from(resolution.rule).loyalty_clause.strip()
     _refuse(resolution, actor, voter, clause)

@@ -69,7 +69,7 @@ def vote_for_member(
         Refused: They have an account, were not there, have not declared or are kept out by a
             conflict; or as `vote`.
     """
-    resolution = held_resolution(session, actor, ref, "hold")
+    resolution = held_resolution(session, actor, ref, "close")
     if resolution.status != "voting":
         raise Refused(NOT_FROZEN)
     voter = voter_named(resolution, key)

@@ -60,7 +60,7 @@ def _asked(actor: Actor) -> dict[BoardAsks, ColumnElement[bool]]:
     return {
         BoardAsks.DECLARE: and_(RESOLUTIONS.rows(actor, "declare"), ~_has_declared(actor)),
         BoardAsks.VOTE: and_(RESOLUTIONS.rows(actor, "vote"), ~_has_voted(actor)),
-        BoardAsks.CLOSE: and_(RESOLUTIONS.rows(actor, "hold"), _could_be_closed()),
+        BoardAsks.CLOSE: and_(RESOLUTIONS.rows(actor, "close"), _could_be_closed()),
         BoardAsks.BEGIN: and_(RESOLUTIONS.rows(actor, "hold"), _could_begin()),
         BoardAsks.QUESTIONS: unwritten if speaks(actor) else false(),
     }

@@ -154,6 +154,19 @@ def test_a_chair_in_conflict_closes_nothing(database: Database) -> None:
         assert d.close(resolution).status == "carried"
 
 
+def test_a_chair_declares_before_closing(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        resolution = d.opened()
+        d.declared(resolution, d.ada, d.ben)
+        resolution = d.frozen(resolution, actor=d.chair)
+        d.votes(resolution, {"ada": YES, "ben": YES})
+        with pytest.raises(NotAllowed):
+            d.close(resolution, d.chair)
+        d.declared(resolution, d.chair)
+        assert d.close(resolution, d.chair).status == "carried"
+
+
 def test_before_the_list_is_frozen_there_is_nothing_to_close(database: Database) -> None:
     with deciding(database) as d:
         d.rule()

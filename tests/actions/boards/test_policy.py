@@ -109,6 +109,7 @@ def allowed(who: Who, status: str) -> set[str]:
         "draft questions": going_on and (staff or who.holds),
         "confirm questions": going_on and who.holds,
         "hold": going_on and who.holds,
+        "close": going_on and who.holds and (secretary or who.free),
         "vote": status == "voting" and votes,
         "see votes": secretary or (who.on_board and who.free),
         "see outcome": decided,
