@@ -34,7 +34,10 @@ class AnswerForm(RegisterForm):
 
     words = Paragraphs(
         "Your answer",
-        hint="You answer for your organisation. Partners and the reviewer read it.",
+        hint=(
+            "You answer for your organisation. Partners and the reviewer read it, and a public "
+            "body can be asked for its papers under freedom of information law."
+        ),
         missing="Enter your answer",
         max_length=LONGEST,
         rows=4,

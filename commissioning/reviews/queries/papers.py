@@ -10,7 +10,7 @@ from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.queries.reviews import (
     by_a_party,
     points_by_kind,
-    reviewers_interest,
+    reviewers_standing,
     version_read,
 )
 from commissioning.reviews.rules.review_paper import Answered, Point, ReviewFacts
@@ -18,14 +18,13 @@ from commissioning.reviews.rules.reviewing import (
     ADVICE_OF_A_PARTY,
     Conclusion,
     PointKind,
-    shared_interest,
 )
 
 
 def facts_of_review(session: Session, actor: Actor, review: Review) -> ReviewFacts:
     """Give the facts of the paper; the caller has found a concluded review for the actor."""
     partnership, name = review.partnership, review.organisation.name
-    about, held = partnership.opportunity, reviewers_interest(session, review)
+    about = partnership.opportunity
     of_a_party = ADVICE_OF_A_PARTY.format(name=name) if by_a_party(session, review) else ""
     return ReviewFacts(
         partnership=partnership.title,
@@ -34,7 +33,7 @@ def facts_of_review(session: Session, actor: Actor, review: Review) -> ReviewFac
         by=name,
         reviewer=review.person.name,
         about_version=_version_words(session, actor, review),
-        interest=shared_interest(held.kind, held.mitigated_by) if held else "",
+        interest=reviewers_standing(session, review),
         of_a_party=of_a_party,
         shared_on=_day(review.shared_at),
         concluded_on=_day(review.concluded_at),

@@ -17,7 +17,7 @@ from commissioning.partnerships.models import Partnership
 from commissioning.people.models import Person
 from commissioning.reviews.models import Review, ReviewAnswer, ReviewPoint
 from commissioning.reviews.permissions.reviewing import REVIEWS, has_acted, is_a_party
-from commissioning.reviews.rules.reviewing import PointKind
+from commissioning.reviews.rules.reviewing import ACTED_SINCE, PointKind, shared_interest
 
 MOST_SHOWN = 100
 MOST_WAITING = 50
@@ -132,9 +132,9 @@ def officers_interests(
     ).all()
 
 
-def reviewers_interest(session: Session, review: Review) -> Interest | None:
-    """Give what the reviewer declared about the opportunity, for those who read the review."""
-    return session.scalars(
+def reviewers_standing(session: Session, review: Review) -> str:
+    """Say, to those who read a review, what its reviewer declared, and whether they acted since."""
+    held = session.scalars(
         select(Interest)
         .where(
             Interest.person_id == review.person_id,
@@ -144,6 +144,10 @@ def reviewers_interest(session: Session, review: Review) -> Interest | None:
         .order_by(Interest.id.desc())
         .limit(1)
     ).one_or_none()
+    acted = has_acted(review.person_id)
+    since = select(Partnership.id).where(Partnership.id == review.partnership_id, acted)
+    said = [shared_interest(held.kind, held.mitigated_by)] if held else []
+    return " ".join([*said, *([ACTED_SINCE] if session.scalar(since) is not None else [])])
 
 
 def waiting_for_answers(session: Session, actor: Actor) -> list[Waiting]:

@@ -15,6 +15,7 @@ SOMEBODY_ELSE = (
     "You have acted for a party here, or for another bid on the same opportunity. So if your "
     "organisation reviews this partnership, a colleague does who has not."
 )
+ACTED_SINCE = "The reviewer has since acted for a party of it, and reviews it no more."
 NO_STRENGTH_YET = "Say at least one strength you saw before you share it"
 
 

@@ -26,10 +26,10 @@ from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
 from commissioning.reviews.queries.reviews import (
     newest_offered,
     review_of,
-    reviewers_interest,
+    reviewers_standing,
     unanswered,
 )
-from commissioning.reviews.rules.reviewing import Conclusion, advice, shared_interest
+from commissioning.reviews.rules.reviewing import Conclusion, advice
 from commissioning.reviews.views.asking import acted, is_inside, looked, site, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import who_reads
@@ -127,15 +127,13 @@ def change(ref: str, review_ref: str, point_ref: str) -> Response | str:
 def share(ref: str, review_ref: str) -> Response | str:
     """Say who will read it, and what of the reviewer; then share it."""
     found = _find(ref, review_ref, "share")
-    held = reviewers_interest(reading(), found)
     names = [e.organisation.name for e in found.partnership.partners if e.status == "partner"]
     asked = Asked(
         "Share your review",
         "Share it with the partners?",
         (
             f"The staff of {row_of(names)} read every point, and answer. We write to them.",
-            "They read your name, and this sentence: "
-            + (shared_interest(held.kind, held.mitigated_by) if held else ""),
+            f"They read your name, and this: {reviewers_standing(reading(), found)}",
             "What they have read cannot be changed or taken out. You can add to it.",
             advice(),
         ),

@@ -22,7 +22,7 @@ from commissioning.reviews.queries.reviews import (
     officers_interests,
     points_by_kind,
     review_of,
-    reviewers_interest,
+    reviewers_standing,
     reviews_of,
     unanswered,
     version_read,
@@ -33,7 +33,6 @@ from commissioning.reviews.rules.reviewing import (
     Conclusion,
     PointKind,
     advice,
-    shared_interest,
     standing_words,
 )
 from commissioning.reviews.views.asking import acted, is_inside, looked, site, to_review
@@ -149,15 +148,10 @@ def _page(
         version=version,
         newer=newest if newest and newest.id != found.version_id else None,
         advice=advice(found.organisation.name if by_a_party(reading(), found) else ""),
-        interest=_interest(found),
+        interest=reviewers_standing(reading(), found),
         kinds=InterestKind,
         officers=officers_interests(reading(), reader, about) if reader.buys else (),
     )
-
-
-def _interest(found: Review) -> str:
-    held = reviewers_interest(reading(), found)
-    return shared_interest(held.kind, held.mitigated_by) if held else ""
 
 
 def _paper(ref: str, review_ref: str) -> Paper:

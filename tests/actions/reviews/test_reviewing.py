@@ -32,12 +32,18 @@ from commissioning.reviews.queries.reviews import (
     newest_offered,
     points_by_kind,
     review_of,
+    reviewers_standing,
     reviews_of,
     unanswered,
     waiting_for_answers,
     waiting_to_conclude,
 )
-from commissioning.reviews.rules.reviewing import NO_STRENGTH_YET, Conclusion, PointKind
+from commissioning.reviews.rules.reviewing import (
+    ACTED_SINCE,
+    NO_STRENGTH_YET,
+    Conclusion,
+    PointKind,
+)
 from tests.actions.agreements.agreeing import SITE, add_partner
 from tests.actions.reviews.reviewing import ASKED, STRONG, Reviewing, address_of, reviewing
 
@@ -378,7 +384,10 @@ def test_a_reviewer_who_then_acts_for_a_party_reviews_no_more(database: Database
     with reviewing(database) as r:
         _council_joins(r)
         review, _ = r.shared()
+        assert "no interest" in reviewers_standing(r.session, review)
+        assert ACTED_SINCE not in reviewers_standing(r.session, review)
         take_side(r.session, r.clear, r.partnership)
+        assert ACTED_SINCE in reviewers_standing(r.session, review)
         with pytest.raises(NotAllowed):
             r.point(review)
 
