@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.forms.what_if import ReservesForm
 from commissioning.agreements.models import Reserves, Version
-from commissioning.agreements.permissions import AGREEMENTS
+from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.reserves import newest_to_weigh, own_reserves
 from commissioning.agreements.rules.agreed_sums import AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import from_json
@@ -59,13 +59,15 @@ def _of_ours(ref: str) -> Version:
 
 
 def _page(version: Version, held: Reserves | None, form: ReservesForm) -> str:
+    reads = VERSIONS.may(reading(), actor(), "read", version)
     form.who_can_see = f"the staff and the board of {actor().organisation_name}, and nobody else."
     return render_template(
         "agreements/reserves.html",
         agreement=version.agreement,
         version=version,
         held=held,
-        beside=_beside(version, held.pence if held else None),
+        reads=reads,
+        beside=_beside(version, held.pence if held else None) if reads else None,
         may_enter=speaks(actor()),
         form=form,
     )

@@ -59,6 +59,7 @@ def test_the_board_sees_them_and_enters_none(sharing: Sharing) -> None:
     page = sharing.as_("trustee").get(sharing.reserves)
     assert f"£{HELD}" in page.text
     assert not page.main.find_all("form")
+    assert "£20,000" not in page.text  # it stands in the papers, after interests
     sharing.as_("trustee").post(sharing.reserves, {"pence": "1"}, status=403)
 
 
