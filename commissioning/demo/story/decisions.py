@@ -14,7 +14,11 @@ from commissioning.boards.rules.quorum import QuorumRule, Rounding
 from commissioning.demo.story.agreed import Agreed
 from commissioning.demo.story.commissioners import ADULTS
 from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
-from commissioning.demo.story.services_of_community import HOP_ABOARD, PLAIN_SAILING, TIDEWISE
+from commissioning.demo.story.services_of_community import (
+    HOP_ABOARD,
+    PLAIN_SAILING,
+    VOLUNTARY_ACTION,
+)
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.story.together import GOOD_DAY_OUT
 
@@ -91,7 +95,7 @@ NEVER_IN_WRITING = BoardOf(
     others=("Ngozi Eze", "Pauline Rosewarne", "Stan Petherick"),
 )
 OF_FRIENDS = BoardOf(
-    body=TIDEWISE,
+    body=VOLUNTARY_ACTION,
     rule=BoardRule(
         kind=BoardKind.TRUSTEES,
         clause="constitution, clause 22",
@@ -112,8 +116,8 @@ OFFICER = BoardOf(
 )
 BOARDS = (LARGE, OF_THREE, NEVER_IN_WRITING, OF_FRIENDS, OFFICER)
 
-ON_BOTH = ("Ash Pereira", "Dilys Hosking")  # of Tidewise's board: too many to go on without
-ON_BOTH_BECAUSE = "My daughter works for Plain Sailing, and I go to every disco."
+ON_BOTH = ("Ash Pereira", "Dilys Hosking")  # also on Plain Sailing's board, so too few are left
+ON_BOTH_BECAUSE = "I have been on Plain Sailing's board since it began."
 ANSWERED_ON_PAPER = ("Avril Nankivell", "Colm Deasy", "Dorothy Asante", "Lowenna Pascoe")
 ABSTAINED = "Hamid Rezaei"
 IN_THE_MEETING = {
@@ -161,12 +165,12 @@ GOOD_DAY = Agreed(
     },
     brings=(
         "Checkers who know what makes a place easy to be in",
-        "Two youth workers every second Saturday",
+        "Two volunteers every second Saturday",
         "A minibus with a lift, and its driver",
     ),
     receives=(
         "Places that put right what the checkers find",
-        "Young people who make friends across the harbour",
+        "Volunteers who make friends across the harbour",
         "Days that people remember when we ask them how they are",
     ),
     shares=_no_money,

@@ -19,7 +19,7 @@ from commissioning.demo.story.services_of_community import (
     MENDING_SHED,
     MERROW_CARERS,
     PLAIN_SAILING,
-    TIDEWISE,
+    VOLUNTARY_ACTION,
 )
 from commissioning.demo.story.shapes import Body
 from commissioning.foundation.actor import Role
@@ -41,7 +41,7 @@ SECRETARIES = {  # who writes down what the boards of those who work together de
     HOP_ABOARD: "Sunita Rao",
     MERROW_CARERS: "Alwyn Fisk",
     PLAIN_SAILING: "Winnie Okafor",
-    TIDEWISE: "Bryn Halloran",
+    VOLUNTARY_ACTION: "Bryn Halloran",
     ADULTS: "Nerys Holt",
 }
 

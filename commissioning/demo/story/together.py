@@ -170,12 +170,12 @@ GOOD_DAY_OUT = Together(
     form=LegalForm.ALLIANCE,
     parts=(
         Part(community.PLAIN_SAILING, "People who check whether a place is easy to be in"),
-        Part(community.TIDEWISE, "Youth workers who come along"),
+        Part(community.VOLUNTARY_ACTION, "Volunteers who come along"),
         Part(ADULTS, "The minibus, and somebody who drives it"),
     ),
     days_ago=60,
     confirmed=2,
-    why_joint="We know what a good day is; they know the young people; the council has the bus.",
+    why_joint="We know what a good day is; they know who has time; the council has the bus.",
 )
 TOGETHER = (
     SAFE_HOME, HOME_AGAIN, WARM_STREETS, MEND_AND_GROW, DOORS_AND_MENTORS, BOATS, FLOOD_LINE,
