@@ -78,15 +78,16 @@ def earlier_records(
     ).all()
 
 
-def written(session: Session, record: RouteRecord) -> Mapping[str, Written]:
-    """Give what stands written for each item; who may see the record was asked before."""
+def wordings(session: Session, record: RouteRecord, item: str) -> list[Written]:
+    """Give all that was written for one item, the newest first; the first may stand still."""
     found = session.scalars(
         select(RouteEntry)
-        .where(RouteEntry.record_id == record.id, RouteEntry.replaced_at.is_(None))
-        .order_by(RouteEntry.id)
+        .where(RouteEntry.record_id == record.id, RouteEntry.item == item)
+        .order_by(RouteEntry.id.desc())
+        .limit(MOST_SHOWN)
     ).all()
     names = names_of_seats(session, sorted({entry.by_seat for entry in found}))
-    return {entry.item: Written(entry, names.get(entry.by_seat, "")) for entry in found}
+    return [Written(entry, names.get(entry.by_seat, "")) for entry in found]
 
 
 def entries_of(

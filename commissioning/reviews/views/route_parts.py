@@ -6,7 +6,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.reviews.models import RouteRecord
 from commissioning.reviews.permissions.routing import ROUTED
 from commissioning.reviews.queries.route_facts import facts_for
-from commissioning.reviews.queries.routes import answers_of, standing_record, written
+from commissioning.reviews.queries.routes import answers_of, entries_of, standing_record
 from commissioning.reviews.rules.nations import Nation
 from commissioning.reviews.rules.records import Line, checklist
 from commissioning.reviews.rules.route_list import Route
@@ -46,7 +46,8 @@ def named(route: Route, record: RouteRecord) -> str:
 
 def lines_of(found: Opportunity, record: RouteRecord) -> tuple[Line, ...]:
     """Give the checklist of a record as it stands for whoever asks; empty without a route."""
-    words = {key: each.entry.words for key, each in written(reading(), record).items()}
+    entries = entries_of(reading(), [record]).get(record.id, ())
+    words = {entry.item: entry.words for entry in entries}
     facts = facts_for(reading(), actor(), found, record)
     return checklist(record.route, answers_of(record), facts, words)
 

@@ -12,7 +12,7 @@ from commissioning.partnerships.rules.paper import Paper, as_text
 from commissioning.reviews.actions.routing import begin_again, keep_entry
 from commissioning.reviews.forms.routes import AnswersForm, EntryForm
 from commissioning.reviews.queries.route_facts import in_london
-from commissioning.reviews.queries.routes import answers_of, name_of_seat
+from commissioning.reviews.queries.routes import answers_of, name_of_seat, wordings
 from commissioning.reviews.rules.questions import in_words
 from commissioning.reviews.rules.route_list import is_route
 from commissioning.reviews.rules.route_list import route as route_of
@@ -29,7 +29,8 @@ from commissioning.reviews.views.route_parts import lines_of, named, record_of, 
 def route_item(ref: str, item: str) -> Response | str:
     """Write one item of the record; it begins with what the register knows."""
     found = to_route(ref)
-    line = next((each for each in lines_of(found, record_of(found)) if each.item.key == item), None)
+    record = record_of(found)
+    line = next((each for each in lines_of(found, record) if each.item.key == item), None)
     if line is None:
         raise Hidden
     form = EntryForm(data={"words": line.words})
@@ -39,7 +40,13 @@ def route_item(ref: str, item: str) -> Response | str:
     ):
         flash("It is on the record.", "success")
         return redirect(url_for("reviews.route", ref=ref, _anchor="record"))
-    return render_template("reviews/route_item.html", form=form, opportunity=found, line=line)
+    return render_template(
+        "reviews/route_item.html",
+        form=form,
+        opportunity=found,
+        line=line,
+        wordings=wordings(reading(), record, item),
+    )
 
 
 @blueprint.route("/opportunities/<ref>/route/begin-again", methods=["GET", "POST"])

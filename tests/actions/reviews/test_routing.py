@@ -27,9 +27,10 @@ from commissioning.reviews.queries.routes import (
     answers_of,
     days_of,
     earlier_records,
+    entries_of,
     published_about,
     standing_record,
-    written,
+    wordings,
 )
 from tests.actions.reviews.routing import HEALTH, WHY, Routing, routing
 
@@ -153,8 +154,11 @@ def test_what_was_written_stays_when_something_else_takes_its_place(database: Da
         record = r.chosen()
         keep_entry(r.session, r.clear, r.ref, "decided_by", "The cabinet, 2 November")
         keep_entry(r.session, r.colleague, r.ref, "decided_by", "The cabinet, 3 November")
-        [standing] = written(r.session, record).values()
-        assert standing.entry.words == "The cabinet, 3 November"
+        [standing] = entries_of(r.session, [record])[record.id]
+        assert standing.words == "The cabinet, 3 November"
+        assert [each.by for each in wordings(r.session, record, "decided_by")] == [
+            r.colleague.name, r.clear.name,
+        ]  # fmt: skip
         entries = r.session.scalars(select(RouteEntry).order_by(RouteEntry.id)).all()
         assert [entry.replaced_at is None for entry in entries] == [False, True]
 
@@ -164,7 +168,7 @@ def test_empty_words_take_back_what_was_written(database: Database) -> None:
         record = r.chosen()
         keep_entry(r.session, r.clear, r.ref, "decided_by", "The cabinet")
         keep_entry(r.session, r.clear, r.ref, "decided_by", " ")
-        assert written(r.session, record) == {}
+        assert entries_of(r.session, [record]) == {}
 
 
 def test_an_item_that_the_route_does_not_ask_for_is_not_there(database: Database) -> None:

@@ -130,6 +130,10 @@ def test_from_the_nation_to_a_route_with_its_record_and_clocks(routed: Routed) -
     page = clear.get(routed.path("/record/decided_by"))
     page = clear.submit(page, "Keep it on record", words="The cabinet, on 2 November")
     assert "The cabinet, on 2 November" in page.text
+    page = clear.get(routed.path("/record/decided_by"))
+    clear.submit(page, "Keep it on record", words="The cabinet, on 3 November")
+    page = clear.get(routed.path("/record/decided_by"))
+    assert "replaced or taken back since" in page.text
 
     page = clear.get(routed.path("/notices/psr_c_intention"))
     assert "still to fill in" in page.text
