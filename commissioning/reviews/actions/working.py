@@ -99,6 +99,7 @@ def _replace(session: Session, actor: Actor, made: WorkingView) -> None:
     """Put the new words in the place of what the organisation said before, which is kept."""
     before = standing_view(session, actor, made.partnership, made.about_id)
     if before is not None:
+        WORKING_VIEWS.require(session, actor, "replace", before)
         before.replaced_at = now()
         session.flush()  # one stands at a time, so the old one goes first
     session.add(made)

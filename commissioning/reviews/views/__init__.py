@@ -4,6 +4,7 @@ from commissioning.register.looking import write_looks
 from commissioning.reviews.views import (
     aid,
     review_acts,
+    review_writing,
     reviewing,
     route_figures,
     route_notices,
@@ -18,6 +19,7 @@ from commissioning.reviews.views.blueprint import blueprint
 PAGES = (
     reviewing,
     review_acts,
+    review_writing,
     working,
     routes,
     route_record,

@@ -8,10 +8,12 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import IllegalMove, Refused
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import actor, register, transaction
+from commissioning.foundation.web import actor, reading, register, transaction
 from commissioning.partnerships.models import Partnership
-from commissioning.register.looking import looked_at
+from commissioning.register.looking import PAGE, looked_at
 from commissioning.reviews.models import Review
+from commissioning.reviews.permissions.reviewing import REVIEWS
+from commissioning.reviews.queries.reviews import review_of
 
 
 def acted(form: RegisterForm, act: Callable[[Any], object]) -> bool:
@@ -26,6 +28,19 @@ def acted(form: RegisterForm, act: Callable[[Any], object]) -> bool:
         form.refuse(str(error))
         return False
     return True
+
+
+def review_for(ref: str, review_ref: str, verb: str) -> Review:
+    """Give the review at this address, to which the reader may do `verb`.
+
+    Raises:
+        Hidden: There is none that they may see.
+        NotAllowed: They may see it, but not do this.
+    """
+    found = review_of(reading(), actor(), ref, review_ref)
+    REVIEWS.require(reading(), actor(), verb, found)
+    looked(found.partnership, PAGE)
+    return found
 
 
 def to_review(review: Review, point: str = "") -> Response:

@@ -1,41 +1,24 @@
-"""What a reviewer does with a review: begins, changes, shares, concludes, hands it on."""
+"""What a reviewer does once asked again: shares a review, puts it aside, goes on with it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.partnerships.rules.names import row_of
-from commissioning.register.looking import PAGE
-from commissioning.reviews.actions.reviewing import (
-    begin_review,
-    change_point,
-    conclude_review,
-    share_review,
-    take_out_point,
-)
 from commissioning.reviews.actions.reviewing import put_aside as put_it_aside
+from commissioning.reviews.actions.reviewing import share_review
 from commissioning.reviews.actions.reviewing import take_over as take_it_over
-from commissioning.reviews.forms.review import ChangePointForm, ConcludeForm, PlainForm
-from commissioning.reviews.models import Review, ReviewPoint
-from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
-from commissioning.reviews.queries.reviews import (
-    newest_offered,
-    review_of,
-    reviewers_standing,
-    unanswered,
-)
-from commissioning.reviews.rules.reviewing import Conclusion, advice
-from commissioning.reviews.views.asking import acted, is_inside, looked, site, to_review
+from commissioning.reviews.forms.review import PlainForm
+from commissioning.reviews.models import Review
+from commissioning.reviews.queries.reviews import reviewers_standing
+from commissioning.reviews.rules.reviewing import advice
+from commissioning.reviews.views.asking import acted, review_for, site, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import who_reads
-
-CHECKED, BACK, TAKE_OUT = "checked", "back", "take_out"
-NOT_KEPT = ("csrf_token", "acting_as", "step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,62 +54,11 @@ TAKE_OVER = Asked(
 )
 
 
-@blueprint.route("/partnerships/<ref>/reviews/new", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def begin(ref: str) -> Response | str:
-    """Say what a review is and who reads it; then begin one."""
-    found = REVIEWED.find(reading(), actor(), ref, "begin")
-    looked(found, PAGE)
-    form = PlainForm()
-    form.who_can_see = (
-        f"commissioners of {actor().organisation_name} who are clear for the opportunity, until "
-        "you share it with the partners."
-    )
-    made: list[str] = []
-    if form.validate_on_submit() and acted(
-        form, lambda s: made.append(begin_review(s, actor(), ref).ref)
-    ):
-        return redirect(url_for("reviews.review", ref=ref, review_ref=made[0]))
-    return render_template(
-        "reviews/review_begin.html",
-        form=form,
-        partnership=found,
-        version=newest_offered(reading(), actor(), found.id),
-        advice=advice(actor().organisation_name if is_inside(found) else ""),
-    )
-
-
-@blueprint.route(
-    "/partnerships/<ref>/reviews/<review_ref>/points/<point_ref>", methods=["GET", "POST"]
-)
-@open_to(Access.SEATED)
-def change(ref: str, review_ref: str, point_ref: str) -> Response | str:
-    """Put a point of a draft into other words, or take it out."""
-    found = _find(ref, review_ref, "share")
-    point = _point(found, point_ref)
-    form = ChangePointForm(data={"words": point.words})
-    form.who_can_see = who_reads(found)
-    out = request.form.get("step") == TAKE_OUT
-    if out and form.is_submitted():
-        form.words.data = point.words  # it goes out whatever is typed
-    if form.validate_on_submit() and acted(
-        form,
-        lambda s: (
-            take_out_point(s, actor(), point_ref)
-            if out
-            else change_point(s, actor(), point_ref, form.words.data)
-        ),
-    ):
-        flash("It is taken out." if out else "It is changed.", "success")
-        return to_review(found, "" if out else point_ref)
-    return render_template("reviews/review_change.html", form=form, review=found, point=point)
-
-
 @blueprint.route("/partnerships/<ref>/reviews/<review_ref>/share", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def share(ref: str, review_ref: str) -> Response | str:
     """Say who will read it, and what of the reviewer; then share it."""
-    found = _find(ref, review_ref, "share")
+    found = review_for(ref, review_ref, "share")
     names = [e.organisation.name for e in found.partnership.partners if e.status == "partner"]
     asked = Asked(
         "Share your review",
@@ -149,7 +81,7 @@ def share(ref: str, review_ref: str) -> Response | str:
 @open_to(Access.SEATED)
 def put_aside(ref: str, review_ref: str) -> Response | str:
     """Ask once more; then put a draft aside."""
-    found = _find(ref, review_ref, "put aside")
+    found = review_for(ref, review_ref, "put aside")
     return _asking(found, PUT_ASIDE, lambda s: put_it_aside(s, actor(), review_ref))
 
 
@@ -157,50 +89,8 @@ def put_aside(ref: str, review_ref: str) -> Response | str:
 @open_to(Access.SEATED)
 def take_over(ref: str, review_ref: str) -> Response | str:
     """Ask once more; then go on with a colleague's review."""
-    found = _find(ref, review_ref, "take over")
+    found = review_for(ref, review_ref, "take over")
     return _asking(found, TAKE_OVER, lambda s: take_it_over(s, actor(), review_ref))
-
-
-@blueprint.route("/partnerships/<ref>/reviews/<review_ref>/conclude", methods=["GET", "POST"])
-@open_to(Access.SEATED)
-def conclude(ref: str, review_ref: str) -> Response | str:
-    """Ask what it comes to and why; show that once more; then conclude it."""
-    found = _find(ref, review_ref, "conclude")
-    form = ConcludeForm()
-    form.who_can_see = who_reads(found, "concluded")
-    step = request.form.get("step")
-    if step == BACK or not form.validate_on_submit():
-        return _concluding(found, form)
-    said = Conclusion(form.conclusion.data)
-    if step == CHECKED and acted(
-        form, lambda s: conclude_review(s, actor(), review_ref, said, form.reasons.data, site())
-    ):
-        flash("It is concluded, and the partners are told.", "success")
-        return to_review(found)
-    kept = [pair for pair in request.form.items(multi=True) if pair[0] not in NOT_KEPT]
-    return render_template(
-        "reviews/review_check.html", form=form, review=found, said=said, kept=kept, advice=advice()
-    )
-
-
-def _concluding(found: Review, form: ConcludeForm) -> str:
-    waiting = len(unanswered(found))
-    return render_template("reviews/review_conclude.html", form=form, review=found, waiting=waiting)
-
-
-def _find(ref: str, review_ref: str, verb: str) -> Review:
-    found = review_of(reading(), actor(), ref, review_ref)
-    REVIEWS.require(reading(), actor(), verb, found)
-    looked(found.partnership, PAGE)
-    return found
-
-
-def _point(found: Review, ref: str) -> ReviewPoint:
-    standing = (each for each in found.points if each.taken_out_at is None)
-    point = next((each for each in standing if each.ref == ref), None)
-    if point is None:
-        raise Hidden
-    return point
 
 
 def _asking(
