@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from commissioning.partnerships.rules.names import row_of
+
 FEW = 4  # names said one by one; more are counted
 
 
@@ -24,9 +26,8 @@ class Words:
 
 def in_a_row(names: Sequence[str]) -> str:
     """Name a few, and count the rest."""
-    if len(names) > FEW:
-        return f"{', '.join(names[:FEW])} and {len(names) - FEW} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    rest = len(names) - FEW
+    return row_of([*names[:FEW], f"{rest} more"] if rest > 0 else names)
 
 
 INTERESTS = Words(
