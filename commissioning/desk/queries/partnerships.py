@@ -18,7 +18,7 @@ ASKS_AUTHORITY = [each for each in LegalForm if facts_of(each).asks_authority]
 
 def authorities_to_write(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     """Give (ref, title, lead) where our organisation owes the lead its written authority."""
-    lead = aliased(Partner)
+    own, lead = aliased(Partner), aliased(Partner)
     stands = exists().where(
         Authority.partnership_id == Partnership.id,
         Authority.organisation_id == actor.organisation_id,
@@ -27,9 +27,11 @@ def authorities_to_write(session: Session, actor: Actor, most: int) -> Sequence[
     )
     wanted = (
         select(Partnership.ref, Partnership.title, Organisation.name.label("lead"))
+        .join(own, own.partnership_id == Partnership.id)
         .join(lead, lead.partnership_id == Partnership.id)
         .join(Organisation, Organisation.id == lead.organisation_id)
         .where(
+            own.organisation_id == actor.organisation_id,
             PARTNERSHIPS.rows(actor, "bind"),
             Partnership.legal_form.in_(ASKS_AUTHORITY),
             lead.is_lead,

@@ -53,7 +53,10 @@ def marks_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
         answered.other_id == MarkRow.declaration_id,
         answered.value != Mark.NONE,
     )
-    seen = select(Declaration.id).where(DECLARATIONS.rows(actor), shared_now(), ~decided())
+    # Asked of each that marked one of ours, and not of the whole register.
+    seen = select(Declaration.id).where(
+        Declaration.id == theirs.id, DECLARATIONS.rows(actor), shared_now(), ~decided()
+    )
     wanted = (
         _own(actor, "mark")
         .add_columns(Organisation.name.label("by"))
@@ -64,7 +67,7 @@ def marks_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
             MarkRow.value.in_(SHOWN_TO_THE_OTHER),
             Declaration.stage.in_(BEFORE_AN_OUTCOME),
             theirs.stage.in_(BEFORE_AN_OUTCOME),
-            theirs.id.in_(seen.correlate(None)),
+            seen.correlate(theirs).exists(),
             ~decided(),
             ~ours_says,
         )
