@@ -19,10 +19,11 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said
 from commissioning.boards.views.papers import papers_of
 from commissioning.boards.views.people import people_of
-from commissioning.boards.views.words import declared, how, next_step, state_of, voted
+from commissioning.boards.views.words import Step, declared, how, next_step, state_of, voted
 from commissioning.foundation.web import Access, actor, open_to, reading
 
 READ_NOW = "Thank you. The papers are open to you now."
+CAST = "Give your casting vote"
 NO_PART = "Thank you. You take no part in this decision, and its papers stay closed to you."
 
 
@@ -76,14 +77,15 @@ def may_cast(opened: OpenedDecision) -> bool:
 
 
 def _page(opened: OpenedDecision, form: VoteForm | None = None) -> str:
+    casts = may_cast(opened)
     return page(
         "decision",
         opened,
         form,
-        **_told(opened),
+        **(_told(opened) | ({"next": _casting_step(opened)} if casts else {})),
         interest_form=InterestForm() if _asks_interest(opened) else None,
         vote_form=form or _vote_form(opened),
-        casts=may_cast(opened),
+        casts=casts,
         papers=papers_of(opened) if opened.reads else None,
         questions=_questions(opened),
         people=people_of(opened.resolution) if "see votes" in opened.verbs else [],
@@ -106,6 +108,11 @@ def _told(opened: OpenedDecision) -> dict[str, Any]:
         "declared": declared,
         "voted": voted,
     }
+
+
+def _casting_step(opened: OpenedDecision) -> Step:
+    address = url_for("boards.casting", ref=opened.resolution.ref)
+    return Step("As many are for as against, and your vote decides.", CAST, address)
 
 
 def _number_in_office(opened: OpenedDecision) -> int:
@@ -144,8 +151,3 @@ def _options(opened: OpenedDecision) -> Any:
         return ()
     conflicts = bool(opened.resolution.outcome.get("conflicts"))
     return options(opened.rule.kind, conflicts)
-
-
-def board_page() -> str:
-    """Give the address of the reader's own board's page."""
-    return url_for("boards.board", ref=actor().organisation_ref)

@@ -10,8 +10,8 @@ from commissioning.agreements.queries.reserves import own_reserves
 from commissioning.boards.actions.delegating import Delegated, decide_delegated
 from commissioning.boards.forms.delegated import DelegatedForm
 from commissioning.boards.permissions import AUTHORITIES
+from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.loss import in_one_sentence
 from commissioning.boards.views.opened import made, site
 from commissioning.foundation.web import Access, actor, open_to, reading
 

@@ -14,8 +14,8 @@ from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.sharing_terms import TargetCostShares
 from commissioning.agreements.what_if_page import Places, what_if_page, what_if_sheet
 from commissioning.boards.queries.before import version_before
+from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.loss import in_one_sentence
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
