@@ -68,9 +68,10 @@ def who_reads(agreement: Agreement, *, draft: bool = False) -> str:
     if draft:
         return "only the partners, until it is offered to their boards."
     place = agreement.partnership.place
-    if not openness_of(reading(), agreement.partnership).shared:
+    openness = openness_of(reading(), agreement.partnership)
+    if not openness.shared:
         return ONLY_PARTIES
-    if is_opened(reading(), agreement):
+    if openness.to_members and is_opened(reading(), agreement):
         return (
             f"the parties, the commissioners of {place.name} who are clear for it, and members "
             "there: all partners let members read the text."

@@ -32,5 +32,5 @@ def opening(ref: str) -> Response | str:
         ours=ours,
         rows=[(name, "Yes" if agreed else "Not yet") for name, agreed in said],
         opened=all(agreed for _, agreed in said),
-        shared=openness_of(reading(), found.partnership).shared,
+        shown=openness_of(reading(), found.partnership).to_members,
     )

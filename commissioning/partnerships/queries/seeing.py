@@ -24,6 +24,11 @@ class Openness:
     decided: bool
     told: bool
 
+    @property
+    def to_members(self) -> bool:
+        """Tell whether members see it, once it was formed."""
+        return self.told if self.decided else self.shared
+
 
 def openness_of(session: Session, partnership: Partnership) -> Openness:
     """Ask the policy's own clauses, so that a page never says other than what holds."""
