@@ -12,7 +12,7 @@ from commissioning.agreements.documents.blocks import Heading, Listing, Prose, T
 from commissioning.agreements.documents.chapters import chapters as agreement_chapters
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.agreements.rules.in_words import a_day
 from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.saying import called
 from commissioning.boards.documents.paper import (
@@ -24,6 +24,7 @@ from commissioning.boards.documents.paper import (
     Paper,
     Ticks,
 )
+from commissioning.boards.rules.loss_in_words import MostToLose
 from commissioning.boards.rules.questions import RISKS, SEVEN, SOURCE
 
 NOT_ANSWERED = "Not answered yet."
@@ -46,9 +47,7 @@ class PackFacts:
     Attributes:
         board: The name of the organisation whose board decides.
         when: How and when it decides, as sentences.
-        loss_pence: The most our organisation could lose; None where there is no limit, or it is
-            not worked out.
-        reserves: What it has in unrestricted reserves, in pence, and on which day; None if unsaid.
+        most: The most our organisation could lose, and what stands beside it.
         changes: Against the version before; None where there is none.
         interests: (name, what they declared), for those who may see them.
         rule_words: What the board's rule means today.
@@ -62,8 +61,7 @@ class PackFacts:
     offered_on: date
     printed_on: date
     when: Sequence[str]
-    loss_pence: int | None
-    reserves: tuple[int, date] | None
+    most: MostToLose
     changes: Sequence[Change] | None
     interests: Sequence[tuple[str, str]]
     answers: Mapping[str, str]
@@ -112,27 +110,8 @@ def _rows(facts: PackFacts) -> Iterator[tuple[str, str]]:
     yield "Printed on", a_day(facts.printed_on)
 
 
-def loss_words(loss_pence: int | None) -> str:
-    """Say the most an organisation could lose, as straight as can be."""
-    if loss_pence is None:
-        return "There is no limit to what this could cost us, or it is not worked out."
-    if not loss_pence:
-        return "We share no overspend, so this costs us nothing beyond what we bring."
-    return f"This could cost us up to {pounds(loss_pence)}."
-
-
 def _loss(facts: PackFacts) -> Iterator[Block]:
-    yield Big(loss_words(facts.loss_pence), _beside(facts))
-
-
-def _beside(facts: PackFacts) -> str:
-    if facts.reserves is None:
-        return "Our unrestricted reserves are not entered here, so ask what they are."
-    pence, day = facts.reserves
-    said = f"Our unrestricted reserves were {pounds(pence)} on {a_day(day)}."
-    if facts.loss_pence is not None and facts.loss_pence > pence:
-        return f"{said} What we could lose is more than that."
-    return said
+    yield Big(facts.most.words, facts.most.beside)
 
 
 def _plain(facts: PackFacts) -> Iterator[Block]:

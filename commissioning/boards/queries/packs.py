@@ -17,7 +17,7 @@ from commissioning.boards.queries.board import in_office
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.in_words import in_words
 from commissioning.boards.rules.interests import Interest
-from commissioning.boards.rules.most_to_lose import most_we_could_lose
+from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
@@ -30,7 +30,6 @@ def pack_facts(session: Session, actor: Actor, resolution: Resolution) -> PackFa
     """
     version = resolution.version
     content = content_of_version(version)
-    reserves = own_reserves(session, actor)
     rule = rule_from(resolution.rule)
     number = resolution.in_office or len(in_office(session, resolution.organisation_id))
     return PackFacts(
@@ -42,8 +41,7 @@ def pack_facts(session: Session, actor: Actor, resolution: Resolution) -> PackFa
         offered_on=(version.offered_at or now()).astimezone(LONDON).date(),
         printed_on=today(),
         when=_when(resolution),
-        loss_pence=most_we_could_lose(content, resolution.organisation.ref),
-        reserves=(reserves.pence, reserves.as_of) if reserves else None,
+        most=in_one_sentence(content, resolution.organisation.ref, own_reserves(session, actor)),
         changes=_changes(version_before(session, resolution), content),
         interests=_interests(session, actor, resolution),
         answers=resolution.questions,

@@ -2,19 +2,36 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
+from commissioning.agreements.models import Version
+from commissioning.agreements.queries.drafts import content_of_version
+from commissioning.agreements.rules.content import as_json
+from commissioning.agreements.rules.sharing_terms import PartyWeight
 from commissioning.boards.actions.declaring import declare_interest
 from commissioning.boards.documents import pack_pdf
 from commissioning.boards.queries.packs import pack_facts
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
-from tests.actions.boards.two_boards import two_boards
+from tests.actions.boards.two_boards import TwoBoards, two_boards
+from tests.rules.agreements.agreed import TARGET_COST
+
+
+def sharing(t: TwoBoards) -> Version:
+    """Give an offered version by which both bear half of an overspend of up to £50,000."""
+    refs = (t.a.town.harbour.ref, t.a.town.kitchen.ref)
+    weights = tuple(PartyWeight(party=ref, gain=1, pain=1) for ref in refs)
+    shares = replace(TARGET_COST, overspend_limit_pence=5_000_000, weights=weights)
+    version = t.a.offered()
+    version.content = as_json(replace(content_of_version(version), shares=shares))
+    return version
 
 
 def test_a_pack_says_what_is_asked_and_what_our_board_may_know(database: Database) -> None:
     with two_boards(database) as t:
-        version = t.a.offered()
+        version = sharing(t)
         entered = Entered(pence=500_000, as_of=date(2026, 3, 31))
         enter_reserves(t.session, t.a.ours, entered)
         ref = t.opened(t.harbour, version, Procedure.MEETING).ref
@@ -24,7 +41,8 @@ def test_a_pack_says_what_is_asked_and_what_our_board_may_know(database: Databas
         assert facts.board == "Warm Harbour"
         assert facts.fingerprint == version.fingerprint
         assert facts.offered_on == facts.printed_on == today()
-        assert facts.reserves == (500_000, date(2026, 3, 31))
+        assert facts.most.words == "This could cost us up to £25,000."
+        assert "£5,000 on 31 March 2026" in facts.most.beside
         assert facts.changes is None
         assert [said for _, said in facts.interests] == ["No interest"]
         assert "With 4 in office" in " ".join(facts.rule_words)  # with the one on both boards
@@ -34,8 +52,8 @@ def test_a_pack_says_what_is_asked_and_what_our_board_may_know(database: Databas
 def test_the_reserves_of_one_party_stand_in_no_other_boards_pack(database: Database) -> None:
     with two_boards(database) as t:
         enter_reserves(t.session, t.a.ours, Entered(pence=500_000, as_of=today()))
-        ref = t.opened(t.kitchen, t.a.offered()).ref
-        assert pack_facts(t.session, t.kitchen.voters[0], t.now(ref)).reserves is None
+        ref = t.opened(t.kitchen, sharing(t)).ref
+        assert "£" not in pack_facts(t.session, t.kitchen.voters[0], t.now(ref)).most.beside
 
 
 def test_who_has_not_declared_is_not_told_what_others_declared(database: Database) -> None:

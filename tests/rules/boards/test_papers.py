@@ -16,9 +16,9 @@ from commissioning.boards.documents import (
     pack_paper,
     pack_pdf,
 )
-from commissioning.boards.documents.pack import loss_words
 from commissioning.boards.documents.paper import Big, Difference, Paper, Ticks
 from commissioning.boards.rules.in_words import in_words
+from commissioning.boards.rules.loss_in_words import MostToLose
 from commissioning.boards.rules.minute import minute_of
 from commissioning.boards.rules.questions import KEYS
 from tests.rules.agreements.agreed import AGREED
@@ -37,8 +37,7 @@ FACTS = PackFacts(
     offered_on=date(2026, 11, 20),
     printed_on=DAY,
     when=("In a meeting on 1 December 2026, in the hall.",),
-    loss_pence=1_200_000,
-    reserves=(1_000_000, date(2026, 3, 31)),
+    most=MostToLose("This could cost us up to £12,000.", "Our reserves were £10,000.", True),
     changes=changes(BEFORE, AGREED),
     interests=(("Ada Quill", "no interest"),),
     answers={"powers": "Yes: clause 3.", "risk_not_doing": "People stay cold."},
@@ -66,18 +65,8 @@ def test_the_first_page_says_what_is_asked_with_whom_and_how() -> None:
 
 
 def test_the_most_we_could_lose_comes_first_beside_the_reserves() -> None:
-    first = packed().chapters[0]
-    [big] = [block for block in first.blocks if isinstance(block, Big)]
-    assert big.text == "This could cost us up to £12,000."
-    assert "£10,000 on 31 March 2026" in big.small
-    assert "more than that" in big.small
-    assert "more than that" not in text_of(packed(loss_pence=1_000_000), first.title)
-    assert "not entered" in text_of(packed(reserves=None), first.title)
-
-
-def test_a_loss_without_limit_and_none_at_all_are_said_as_they_are() -> None:
-    assert "no limit" in loss_words(None)
-    assert "costs us nothing beyond" in loss_words(0)
+    [big] = packed().chapters[0].blocks
+    assert big == Big("This could cost us up to £12,000.", "Our reserves were £10,000.")
 
 
 def test_what_changed_is_shown_in_words_and_a_first_version_says_so() -> None:
