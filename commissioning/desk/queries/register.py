@@ -1,13 +1,16 @@
 """What the desk asks of what an organisation is bidding for."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import now
+from commissioning.foundation.clock import now, today
+from commissioning.foundation.permissions import KEPT
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.register.models import Declaration, Introduction, OptIn
@@ -47,6 +50,12 @@ def last_decisions(session: Session, actor: Actor, most: int) -> Sequence[Any]:
 
 def marks_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     """Give (ref and title of ours, by whom) where others said how a pair stands, and we did not."""
+    return session.execute(_marks_query(actor, most, today())).all()
+
+
+@lru_cache(KEPT)
+def _marks_query(actor: Actor, most: int, _day: date) -> Select[*tuple[Any, ...]]:
+    """Write the query once for each actor and day: writing it is dearer than running it."""
     theirs, answered = aliased(Declaration), aliased(MarkRow)
     ours_says = exists().where(
         answered.declaration_id == MarkRow.other_id,
@@ -57,7 +66,7 @@ def marks_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     seen = select(Declaration.id).where(
         Declaration.id == theirs.id, DECLARATIONS.rows(actor), shared_now(), ~decided()
     )
-    wanted = (
+    return (
         _own(actor, "mark")
         .add_columns(Organisation.name.label("by"))
         .join(MarkRow, MarkRow.other_id == Declaration.id)
@@ -71,8 +80,8 @@ def marks_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
             ~decided(),
             ~ours_says,
         )
+        .limit(most)
     )
-    return session.execute(wanted.limit(most)).all()
 
 
 def buyers_not_told(session: Session, actor: Actor, most: int) -> Sequence[Any]:
