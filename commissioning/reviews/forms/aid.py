@@ -24,10 +24,3 @@ class AidOutForm(RegisterForm):
 
     who_can_see = "nobody: it counts no more. The trail keeps that it was there."
     aid = HiddenField()
-
-
-class HeadroomForm(RegisterForm):
-    """The sum that each organisation would be given."""
-
-    who_can_see = "nobody: it is reckoned and not kept."
-    pence = Money("How much would one organisation have?", missing="Enter a sum")

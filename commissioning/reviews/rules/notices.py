@@ -84,12 +84,6 @@ def kind_of(key: str) -> NoticeKind | None:
     return BY_KEY.get(key)
 
 
-def drafts(route: str, answers: Answers, words: Mapping[str, str], buyer: str) -> tuple[Draft, ...]:
-    """Draft each notice of a route; `words` are those of the record, by item."""
-    kinds = (kind for kind in kinds_of(route, answers) if not kind.is_act)
-    return tuple(draft_of(kind, words, buyer) for kind in kinds)
-
-
 def draft_of(kind: NoticeKind, words: Mapping[str, str], buyer: str) -> Draft:
     """Draft one notice."""
     buying = Filled("Buyer", buyer, "buyer.name")

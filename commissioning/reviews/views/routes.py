@@ -33,7 +33,7 @@ from commissioning.reviews.rules.fit import Fit
 from commissioning.reviews.rules.nations import law_of
 from commissioning.reviews.rules.questions import asked, in_words, kept, open_questions
 from commissioning.reviews.rules.record_items import ITEMS
-from commissioning.reviews.rules.records import missing
+from commissioning.reviews.rules.records import is_complete, missing
 from commissioning.reviews.rules.route_list import ROUTES, is_route
 from commissioning.reviews.rules.routes import RouteFit, fit_of, routes_for
 from commissioning.reviews.views.asking import acted, looked
@@ -189,6 +189,7 @@ def _of_record(found: Opportunity, record: RouteRecord) -> dict[str, Any]:
         "partnership": partnership,
         "lines": lines,
         "lacking": missing(lines),
+        "complete": is_complete(lines),
         "published": notices_shown(record),
     }
 
