@@ -36,7 +36,7 @@ from commissioning.register.models import Declaration, Introduction
 from commissioning.register.rules.stages import Stage
 from commissioning.reviews.models import Review, RouteRecord, WorkingView
 from commissioning.reviews.queries.route_facts import facts_for
-from commissioning.reviews.queries.routes import answers_of, written
+from commissioning.reviews.queries.routes import answers_of, entries_of
 from commissioning.reviews.rules.records import Line, checklist, is_complete
 from config import ROOT, Settings
 
@@ -163,7 +163,8 @@ def test_one_route_has_a_whole_record_and_one_still_lacks_something(told: Tellin
 
 
 def _checklist(session: Session, actor: Actor, found: RouteRecord) -> tuple[Line, ...]:
-    words = {key: each.entry.words for key, each in written(session, found).items()}
+    entries = entries_of(session, [found]).get(found.id, ())
+    words = {entry.item: entry.words for entry in entries}
     facts = facts_for(session, actor, found.opportunity, found)
     return checklist(found.route, answers_of(found), facts, words)
 
