@@ -40,8 +40,8 @@ class Walker:
 
     def press(self, name: str) -> None:
         """Press a button, and wait for the page it leads to."""
-        self.main.get_by_role("button", name=name, exact=True).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.main.get_by_role("button", name=name, exact=True).first.click()
         self.look()
 
     def follow(self, name: str) -> None:
@@ -61,10 +61,11 @@ class Walker:
         group = self.main.get_by_role("group", name=question)
         group.get_by_label(answer, exact=True).check()
 
-    def open_letter(self, subject: str) -> None:
+    def open_letter(self, subject: str, to: str = "") -> None:
         """Open the link in the newest letter with this subject, in the demo's mail page."""
         self.go("/mail")
-        letter = self.main.get_by_role("article").filter(has_text=subject).first
+        letters = self.main.get_by_role("article").filter(has_text=subject)
+        letter = letters.filter(has_text=to).first
         letter.get_by_role("link").first.click()
         self.page.wait_for_load_state()
         self.look()
