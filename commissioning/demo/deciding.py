@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.boards.actions.authorities import give_authority
 from commissioning.boards.actions.closing import close
-from commissioning.boards.actions.declaring import declare_for_member
+from commissioning.boards.actions.declaring import declare_for_member, declare_interest
 from commissioning.boards.actions.delegating import Delegated, decide_delegated
 from commissioning.boards.actions.listing import freeze_voters
 from commissioning.boards.actions.members import add_member
@@ -30,6 +30,7 @@ from commissioning.demo.story.decisions import (
     ANSWERED_ON_PAPER,
     ANSWERS,
     BOARDS,
+    CHAIR_WITH_ACCOUNT,
     GOOD_DAY,
     IN_THE_MEETING,
     LARGE,
@@ -130,6 +131,7 @@ def _decide_in_a_meeting(
 def _ask_in_writing(telling: Telling, agreed: Agreed, board: BoardOf, *, days_ago: int) -> None:
     """Circulate a decision; some have answered on paper, and those with an account not yet."""
     ref = _open(telling, agreed, board, days_ago=days_ago, procedure=Procedure.WRITTEN)
+    telling.keep(f"decision of {board.body.key}", ref)
     with telling.on(days_ago - 1, f"{board.body.key} circulates", hour=9) as session:
         secretary = _secretary(telling, session, board)
         freeze_voters(session, secretary, ref, {}, None, telling.site)
@@ -140,6 +142,9 @@ def _ask_in_writing(telling: Telling, agreed: Agreed, board: BoardOf, *, days_ag
             choice = Choice.ABSTAIN if name == ABSTAINED else Choice.APPROVE
             declare_for_member(session, secretary, ref, keys[name], Interest.NONE, "")
             vote_for_member(session, secretary, ref, keys[name], choice, "")
+    with telling.on(1, f"the chair of {board.body.key} reads", hour=20) as session:
+        chair = telling.acting(session, board.body, CHAIR_WITH_ACCOUNT, Role.CHAIR)
+        declare_interest(session, chair, ref, Interest.NONE, "")
 
 
 def _find_too_few(telling: Telling, agreed: Agreed, board: BoardOf, *, days_ago: int) -> None:

@@ -120,6 +120,7 @@ ON_BOTH = ("Ash Pereira", "Dilys Hosking")  # also on Plain Sailing's board, so 
 ON_BOTH_BECAUSE = "I have been on Plain Sailing's board since it began."
 ANSWERED_ON_PAPER = ("Avril Nankivell", "Colm Deasy", "Dorothy Asante", "Lowenna Pascoe")
 ABSTAINED = "Hamid Rezaei"
+CHAIR_WITH_ACCOUNT = "Ranjit Sohal"  # has declared, and reads on before voting
 IN_THE_MEETING = {
     "Wilfred Tangye": "approve",
     "Ngozi Eze": "approve",
