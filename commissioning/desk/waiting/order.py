@@ -16,7 +16,7 @@ from commissioning.desk.waiting.agreements import (
 from commissioning.desk.waiting.boards import decisions
 from commissioning.desk.waiting.opportunities import buying, interests
 from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
-from commissioning.desk.waiting.partnerships import authorities, proposals
+from commissioning.desk.waiting.partnerships import authorities, leavings, mandates, proposals
 from commissioning.desk.waiting.places import convening, membership
 from commissioning.desk.waiting.register import (
     bids_to_send,
@@ -36,6 +36,7 @@ GATHERERS: Sequence[Gatherer] = (
     buying,
     convening,
     decisions,
+    mandates,
     proposals,
     versions,
     asked_of_all,
@@ -45,6 +46,7 @@ GATHERERS: Sequence[Gatherer] = (
     ways_of_working,
     route_clocks,
     authorities,
+    leavings,
     introductions,
     buyers_to_tell,
     marks,

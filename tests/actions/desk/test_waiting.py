@@ -1,11 +1,15 @@
 """What the desk says waits for a seat: what others wait for, and never what may not be seen."""
 
+from datetime import timedelta
+
 from commissioning.desk.waiting.order import anything_waits, waiting_for
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.db import Database
+from commissioning.foundation.filters import day
 from commissioning.foundation.sharing import SharingMode
 from commissioning.partnerships.actions.authority import Written, end_authority, give_authority
+from commissioning.partnerships.actions.leaving import say_leaving, stay
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.register.actions.introductions import note_sent
 from commissioning.register.actions.marks import mark_pair
@@ -96,3 +100,32 @@ def test_ones_own_drafts_do_not_wait_in_another_role(database: Database) -> None
         t.bid(t.third, stage=Stage.DRAFT)
         assert words(t, t.third) == ["Your draft about Winter support."]
         assert not anything_waits(t.session, t.third)
+
+
+def test_those_who_record_mandates_are_told_when_nobody_holds_one(database: Database) -> None:
+    with together(database) as t:
+        trust = t.world.organisation("Tidewater Trust", place=t.place)
+        officer, chair, trustee = (
+            t.world.actor(trust, role) for role in (Role.OFFICER, Role.CHAIR, Role.TRUSTEE)
+        )
+        t.proposed(trust)
+        waits = (
+            "Warm rooms together waits for a yes from Tidewater Trust, and nobody holds the "
+            "board's mandate to give it."
+        )
+        assert words(t, chair) == [waits]
+        assert waits not in words(t, officer)
+        assert words(t, trustee) == []
+        t.world.actor(trust, mandated=True)
+        assert words(t, chair) == []
+
+
+def test_what_we_said_we_leave_waits_until_we_have_left(database: Database) -> None:
+    with formed(database) as f:
+        leaves_on = today() + timedelta(days=7)
+        made = say_leaving(f.session, f.officers[2], f.ref, leaves_on, "We move away", SITE)
+        waits = f"You said that you leave Warm Rooms Together on {day(leaves_on)}."
+        assert waits in words(f, f.officers[2])
+        assert waits not in words(f, f.officers[0])
+        stay(f.session, f.officers[2], f.ref, made.ref, SITE)
+        assert waits not in words(f, f.officers[2])
