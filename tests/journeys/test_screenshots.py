@@ -33,14 +33,27 @@ WIDE_SHOTS = (
         "Others you may want to talk to",
     ),
     Shot("strengths", "commissioner", lambda refs: f"/places/{refs['Saltmere']}/strengths"),
+    Shot("decision", "chair", lambda refs: _decision(refs), "The most we could lose"),
+    Shot(
+        "what-if",
+        "officer",
+        lambda refs: f"/agreements/{refs['safe-home agreement']}/versions/2/what-if",
+        "The picture",
+    ),
+    Shot("route", "commissioner", lambda refs: f"/opportunities/{refs['hospital-lifts']}/route"),
     Shot("history", "officer", lambda refs: f"/register/{refs['saturday-club']}/history"),
 )
 NARROW_SHOTS = (
     Shot("opportunity", "officer", lambda refs: f"/opportunities/{refs['several-things']}"),
+    Shot("decision", "trustee", lambda refs: _decision(refs)),
     Shot("declare", "officer", lambda refs: f"/register/new?opportunity={refs['carers-breaks']}"),
     Shot("convening", "convenor", lambda refs: f"/places/{refs['Saltmere']}/convening"),
     Shot("sharing", "commissioner", lambda refs: f"/opportunities/{refs['warm-spaces']}/sharing"),
 )
+
+
+def _decision(refs: dict[str, str]) -> str:
+    return f"/decisions/{refs['decision of harbourlight']}"
 
 
 def _introduction(refs: dict[str, str]) -> str:
