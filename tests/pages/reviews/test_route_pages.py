@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Kind, Role
-from commissioning.foundation.clock import today
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, Seat
+from commissioning.partnerships.models import Partner, Partnership
 from commissioning.reviews.models import Aid, EqualInformation, RouteRecord
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
@@ -463,3 +464,38 @@ def test_odd_input_is_answered_and_breaks_nothing(routed: Routed, typed: str) ->
         data = {"acting_as": visitor.seat_ref, "csrf_token": visitor._token(), **sent}
         answer = visitor.client.post(path, data=data, headers=visitor.headers)
         assert answer.status_code in (200, 302, 404, 413), f"{answer.status_code} for {path}"
+
+
+def test_a_cancelled_opportunity_has_its_route_to_read_and_nothing_to_do(routed: Routed) -> None:
+    routed.chosen()
+    with routed.site.world() as world:
+        about(world.session, routed.ref).cancelled_at = now()
+    page = routed.as_("clear").get(routed.path())
+    assert WHY in page.text
+    assert "The opportunity was cancelled" in page.text
+    for words in ("Change your answers", "Choose this route", "Put this record aside"):
+        assert words not in page.text
+
+
+def test_a_route_may_be_for_a_partnership_that_the_commissioner_sees(routed: Routed) -> None:
+    routed.chosen()
+    with routed.site.world() as world:
+        opportunity = about(world.session, routed.ref)
+        opportunity.mode = SharingMode.SHARED
+        made = Partnership(
+            place_id=opportunity.place_id, opportunity_id=opportunity.id, status="formed",
+            consented_mode=SharingMode.SHARED, title="Warm rooms", purpose="Warm rooms",
+            legal_form="alliance", formed_at=now(),
+        )  # fmt: skip
+        world.keep(made)
+        bidder = routed.seats["bidder"].organisation_id
+        partner = Partner(
+            partnership_id=made.id, organisation_id=bidder, status="partner", rank=0, role="Does it"
+        )
+        world.keep(partner)
+    clear = routed.as_("clear")
+    page = clear.get(routed.path("/choose/psr_c"))
+    page = clear.submit(page, "Choose this route", partnership=made.ref)
+    assert "Warm rooms" in page.links
+    page = clear.get(routed.path("/record/providers"))
+    assert "Warm rooms: Warm Harbour" in page.typed("Keep it on record")["words"][0]
