@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
+from commissioning.agreements.queries.agreements import any_of_partnership
 from commissioning.boards.permissions import BOARD_BEGINNINGS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.db import Thing
@@ -70,6 +71,12 @@ def _in_partnership(verb: str) -> Callable[[Actor, Any], bool]:
     return lambda who, it: PARTNERSHIPS.may(reading(), who, verb, it)
 
 
+def _agreed(who: Actor, partnership: Any) -> bool:
+    """Hold inside a partnership, and outside where there is an agreement that may be seen."""
+    inside = PARTNERSHIPS.may(reading(), who, "read", partnership)
+    return inside or (who.signed_in and any_of_partnership(reading(), who, partnership.id))
+
+
 def _reviewed(who: Actor, partnership: Any) -> bool:
     """Hold for those who may know of reviews: there is no trace of them for anybody else."""
     return who.signed_in and REVIEWED.may(reading(), who, "see", partnership)
@@ -102,7 +109,7 @@ TABS: dict[str, tuple[Tab, ...]] = {
     ),
     "partnership": (
         Tab("Where it stands", "partnerships.partnership"),
-        Tab("Agreements", "agreements.of_partnership", _in_partnership("read")),
+        Tab("Agreements", "agreements.of_partnership", _agreed),
         Tab("Reviews", "reviews.of_partnership", _reviewed),
         Tab("Conversations", "partnerships.threads", _in_partnership("read conversations")),
         Tab("Papers", "partnerships.papers", _in_partnership("read")),

@@ -98,6 +98,14 @@ def agreements_of(session: Session, actor: Actor, partnership_id: int) -> list[A
     return [AgreementShown(each, versions) for each, versions in _shown(session, actor, found)]
 
 
+def any_of_partnership(session: Session, actor: Actor, partnership_id: int) -> bool:
+    """Tell whether `actor` may see an agreement of the partnership."""
+    mine = select(Agreement.id).where(
+        Agreement.partnership_id == partnership_id, AGREEMENTS.rows(actor)
+    )
+    return session.scalar(mine.limit(1)) is not None
+
+
 def versions_of(session: Session, actor: Actor, agreement: Agreement) -> list[VersionShown]:
     """Give those of an agreement's versions that `actor` may see, newest first."""
     [(_, versions)] = _shown(session, actor, [agreement])

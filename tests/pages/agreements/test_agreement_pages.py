@@ -99,6 +99,16 @@ def test_a_member_sees_who_agrees_and_no_more_where_all_is_shared(boards: Boards
     assert SOURCE not in page.text
 
 
+def test_whoever_sees_an_agreement_is_led_to_it_from_its_partnership(boards: Boards) -> None:
+    boards.shared()
+    with boards.drafting.site.session() as session:
+        partnership = f"/partnerships/{session.scalars(select(Partnership)).one().ref}"
+    assert "Agreements" not in boards.as_("member").get(partnership).links
+    boards.offered()
+    page = boards.as_("member").get(partnership)
+    assert "Warm rooms" in boards.as_("member").get(page.links["Agreements"]).links
+
+
 @pytest.mark.parametrize("rest", ["", "/versions/1", "/versions/1/changes", "/versions/1/decide"])
 def test_a_member_meets_nothing_while_a_competition_is_live(boards: Boards, rest: str) -> None:
     boards.offered()
