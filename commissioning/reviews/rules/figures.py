@@ -7,7 +7,7 @@ changed without code (FACTS.md, its first lines).
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -16,6 +16,8 @@ from commissioning.agreements.rules.in_words import a_day
 
 TABLE = Path(__file__).parent / "figures.toml"
 CHECK_IT = "Nobody here has checked this again: check the current text"
+AGAIN = "Check the current text"
+A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,12 @@ class Source:
     address: str
     checked: date | None = None
 
-    @property
-    def words(self) -> str:
-        """Say how far it can be relied on."""
-        return f"Checked on {a_day(self.checked)}" if self.checked else CHECK_IT
+    def words_on(self, day: date) -> str:
+        """Say how far it can be relied on, on a day: what was checked long ago is checked again."""
+        if self.checked is None:
+            return CHECK_IT
+        old = f", more than a year ago. {AGAIN}" if day - self.checked > A_YEAR else ""
+        return f"Checked on {a_day(self.checked)}{old}"
 
 
 class Dated(Protocol):

@@ -76,13 +76,13 @@ def _choice(chosen: Chosen) -> Section:
             *(line.strip() for line in chosen.reason.splitlines() if line.strip()),
             f"How it fits, on {a_day(chosen.printed_on)}: {chosen.why}",
         ),
-        lines=tuple(sourced(source) for source in chosen.sources),
+        lines=tuple(sourced(source, chosen.printed_on) for source in chosen.sources),
     )
 
 
-def sourced(source: Source) -> str:
+def sourced(source: Source, day: date) -> str:
     """Say a source with its address and how far it goes."""
-    return f"{source.name}, {source.address}. {source.words}."
+    return f"{source.name}, {source.address}. {source.words_on(day)}."
 
 
 def _answers(answers: Sequence[tuple[str, object]]) -> Section:

@@ -14,6 +14,7 @@ from commissioning.reviews.views import (
     working,
 )
 from commissioning.reviews.views.blueprint import blueprint
+from commissioning.reviews.views.route_parts import checked
 
 # Importing a topic hangs its pages on the blueprint.
 PAGES = (
@@ -30,5 +31,6 @@ PAGES = (
 )
 
 blueprint.after_app_request(write_looks)
+blueprint.add_app_template_filter(checked, "checked")
 
 __all__ = ["PAGES", "blueprint"]

@@ -1,5 +1,6 @@
 """What the pages of a lawful route share: the opportunity, its record, and the checklist."""
 
+from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import actor, reading
 from commissioning.opportunities.models import Opportunity
@@ -7,6 +8,7 @@ from commissioning.reviews.models import RouteRecord
 from commissioning.reviews.permissions.routing import ROUTED
 from commissioning.reviews.queries.route_facts import facts_for
 from commissioning.reviews.queries.routes import answers_of, entries_of, standing_record
+from commissioning.reviews.rules.figures import Source
 from commissioning.reviews.rules.nations import Nation
 from commissioning.reviews.rules.records import Line, checklist
 from commissioning.reviews.rules.route_list import Route
@@ -60,3 +62,8 @@ def to_read(ref: str) -> Opportunity:
         NotAllowed: They may see it, but not its route.
     """
     return ROUTED.find(reading(), actor(), ref, "see routes")
+
+
+def checked(source: Source) -> str:
+    """Say on a page how far a source can be relied on today."""
+    return source.words_on(today())

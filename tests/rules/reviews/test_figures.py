@@ -93,13 +93,20 @@ def test_every_row_holds_from_its_first_to_its_last_day() -> None:
 def test_every_source_has_an_address_and_says_how_far_it_goes() -> None:
     for source in figures().sources.values():
         assert source.address.startswith(("https://", "http://"))
-        assert source.words
+        assert source.words_on(TODAY)
 
 
 def test_what_was_not_checked_says_to_check_it() -> None:
-    assert "check the current text" in Source("A law", "https://example.org").words
+    assert "check the current text" in Source("A law", "https://example.org").words_on(TODAY)
     checked = Source("A law", "https://example.org", TODAY)
-    assert checked.words == "Checked on 23 November 2026"
+    assert checked.words_on(TODAY) == "Checked on 23 November 2026"
+
+
+def test_what_was_checked_more_than_a_year_ago_is_to_be_checked_again() -> None:
+    checked = Source("A law", "https://example.org", TODAY)
+    assert "year ago" not in checked.words_on(TODAY + timedelta(days=366))
+    late = checked.words_on(TODAY + timedelta(days=367))
+    assert late.endswith("more than a year ago. Check the current text")
 
 
 def test_the_table_can_be_changed_without_code() -> None:

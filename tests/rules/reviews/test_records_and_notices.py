@@ -211,7 +211,7 @@ def test_wales_counts_by_its_own_regime() -> None:
     [clock] = clocks_from(kind, NOTICE, Nation.WALES)
     assert clock.source is not None
     assert "Wales" in clock.source.name
-    assert "check the current text" in clock.source.words
+    assert "check the current text" in clock.source.words_on(NOTICE)
 
 
 def test_the_contract_of_a_light_touch_service_has_longer_for_its_notice() -> None:
