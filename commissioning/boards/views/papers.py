@@ -22,6 +22,7 @@ from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.looking import FILE, PAGE, looked_at
 
 PDF = "application/pdf"
+ONE_STEP_AWAY = frozenset({"How we decide", "How one of us leaves", "When we do not agree"})
 FEW = 4  # changes shown on the decision's own page; more have a page
 
 
@@ -85,9 +86,18 @@ def papers_of(opened: OpenedDecision) -> dict[str, Any]:
         "most": in_one_sentence(
             content, actor().organisation_ref, own_reserves(reading(), actor())
         ),
-        "plain": in_plain_words(content),
+        **_plain(content),
         "shares_costs": isinstance(content.shares, TargetCostShares),
         **_changed(before, content),
+    }
+
+
+def _plain(content: Content) -> dict[str, Any]:
+    """Give the agreement in plain words: what a vote turns on, and the rest one step away."""
+    sections = in_plain_words(content)
+    return {
+        "plain": [each for each in sections if each.heading not in ONE_STEP_AWAY],
+        "plain_more": [each for each in sections if each.heading in ONE_STEP_AWAY],
     }
 
 

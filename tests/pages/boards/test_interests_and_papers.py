@@ -52,7 +52,7 @@ def test_before_declaring_the_page_names_the_parties_and_no_sum(deciding: Decidi
     page = deciding.as_("chair").get(deciding.page)
     assert "Eastside Kitchen" in page.text
     assert SAYS_WHAT_IT_COSTS not in page.text
-    assert "On one page, in plain words" not in page.text
+    assert "In plain words" not in page.text
     assert TEXT not in page.text
 
 

@@ -7,7 +7,7 @@ def test_a_board_decides_in_writing_from_opening_to_minute(deciding: Deciding) -
     opened = deciding.open_("written")
     assert opened.path.endswith("/hold")
     before = deciding.as_("trustee").get(deciding.page)
-    assert before.heading == "Do we agree to Warm rooms, version 1?"
+    assert before.heading == "Do we agree to “Warm rooms”, version 1?"
     assert "The papers are not here yet" in before.text
     assert TEXT not in before.text
     assert "This could cost us" not in before.text

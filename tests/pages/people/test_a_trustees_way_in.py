@@ -47,7 +47,7 @@ def test_the_letter_leads_through_a_code_to_the_decision_itself(deciding: Decidi
     _, code = letter_to(deciding, "Your code to sign in", r"\d{4} \d{4}")
     page = visitor.submit(page, "Sign in", code=code)
     assert page.path.split("?")[0] == deciding.page
-    assert page.heading == "Do we agree to Warm rooms, version 1?"
+    assert page.heading == "Do we agree to “Warm rooms”, version 1?"
     assert "Warm Harbour" in page.text
     declared = visitor.submit(page, "Declare", kind="none", words="")
     assert "The papers are open to you now." in declared.notice
