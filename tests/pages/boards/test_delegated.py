@@ -44,6 +44,11 @@ def test_an_authority_is_given_shown_and_ended(limited: Deciding) -> None:
     page = given(limited)
     assert "Agreements with other charities" in page.text
     assert "£25,000" in page.text
+    assert (
+        "Your board lets you decide some things alone"
+        in limited.as_("officer").get(limited.board).text
+    )
+    assert "decide some things alone" not in page.text
     secretary = limited.as_("secretary")
     end = next(href for words, href in page.links.items() if words.startswith("End it"))
     after = secretary.submit(secretary.get(end), "Yes, end it")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from commissioning.boards.models import Resolution
 from commissioning.foundation.actor import Role
+from commissioning.foundation.paging import PAGE
 from commissioning.organisations.models import Organisation
 from tests.pages.boards.deciding import Deciding
 
@@ -62,6 +64,29 @@ def test_an_odd_cursor_is_the_first_page(deciding: Deciding, after: str) -> None
     deciding.open_()
     page = deciding.as_("trustee").get(f"{deciding.board}?after={after}")
     assert page.main.select(".reg-card")
+
+
+def test_a_long_list_of_decisions_is_paged(deciding: Deciding) -> None:
+    deciding.open_()
+    first = deciding.newest()
+    with deciding.site.world() as world:
+        for _ in range(PAGE):
+            earlier = Resolution(
+                version_id=first.version_id,
+                organisation_id=first.organisation_id,
+                fingerprint=first.fingerprint,
+                rule=first.rule,
+                procedure=first.procedure,
+                status="stopped",
+                opened_seat=first.opened_seat,
+            )
+            world.keep(earlier)
+    trustee = deciding.as_("trustee")
+    page = trustee.get(deciding.board)
+    assert len(page.main.select(".reg-card")) == PAGE
+    older = trustee.get(page.links["Older →"])
+    shown = [str(link["href"]) for link in older.main.select(".reg-card a")]
+    assert shown == [f"/decisions/{first.ref}"]
 
 
 def test_a_longer_board_takes_no_more_queries(deciding: Deciding) -> None:
