@@ -9,6 +9,12 @@ from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers
 from commissioning.reviews.rules.thresholds import What, amount_in_words, not_known, threshold
 
 
+NHS_AS_CENTRAL = (
+    "An NHS body is taken here for central government. That is sure for trusts and foundation "
+    "trusts: check the current text for others."
+)
+
+
 class Size(StrEnum):
     """Above means at the threshold or over it."""
 
@@ -26,7 +32,7 @@ class Sized:
 
 
 def threshold_for(answers: Answers) -> What:
-    """Give the threshold that counts; NHS trusts count as central government."""
+    """Give the threshold that counts; NHS bodies are taken for central government."""
     if answers.get("object") == "works":
         return What.WORKS
     if answers.get("light_touch") == YES:
@@ -52,4 +58,9 @@ def sized(answers: Answers, on_day: date) -> Sized:
         return Sized(Size.UNKNOWN, f"That hangs on {limit}: say what it is worth.")
     size = Size.BELOW if value < known.pence else Size.ABOVE
     verb = "is below" if size is Size.BELOW else "reaches"
-    return Sized(size, f"{pounds(value)} {verb} {limit}.")
+    return Sized(size, f"{pounds(value)} {verb} {limit}.{_nhs(answers)}")
+
+
+def _nhs(answers: Answers) -> str:
+    """Say what was taken for granted: our source names trusts and foundation trusts only."""
+    return f" {NHS_AS_CENTRAL}" if answers.get("authority") == NHS else ""

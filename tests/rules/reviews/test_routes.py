@@ -224,6 +224,13 @@ def test_an_nhs_body_has_the_threshold_of_central_government() -> None:
     assert fit("own_rules", {**nhs, "authority": "council"}) is Fit.YES
 
 
+def test_it_says_that_an_nhs_body_is_taken_for_central_government() -> None:
+    body = {"nation": "england", "kind": "purchase", "health": "no", "value": 15_000_000}
+    said = {who: fit_of("act_open", body | {"authority": who}, TODAY) for who in ("nhs", "council")}
+    assert "An NHS body is taken here for central government" in said["nhs"].why
+    assert "NHS" not in said["council"].why
+
+
 def test_an_english_council_may_reserve_a_small_contract() -> None:
     local = {**SMALL, "keep_for": "local"}
     assert fit("below_reserved", local) is Fit.YES
