@@ -8,7 +8,6 @@ from commissioning.agreements.rules.in_words import a_day, pounds
 from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers
 from commissioning.reviews.rules.thresholds import What, amount_in_words, not_known, threshold
 
-
 NHS_AS_CENTRAL = (
     "An NHS body is taken here for central government. That is sure for trusts and foundation "
     "trusts: check the current text for others."
