@@ -35,7 +35,17 @@ def test_what_is_no_rule_is_refused(data: object) -> None:
         rule_from(data)
 
 
-@pytest.mark.parametrize("rule", [MODEL, OFFICER, ruled(majority=CONSENSUS)])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        MODEL,
+        OFFICER,
+        ruled(majority=CONSENSUS),
+        ruled(quorum=QuorumRule(number=1)),
+        ruled(clause="x" * 300),
+        ruled(majority=MajorityRule(part=Part(parts=1, of=2), over=Over.AT_LEAST)),
+    ],
+)
 def test_a_sound_rule_is_kept(rule: BoardRule) -> None:
     assert why_not(rule) == []
 

@@ -66,6 +66,13 @@ def test_an_authority_is_whole(changed: dict[str, object], field: str) -> None:
     assert why_not_authority(GIVEN, TODAY) == []
 
 
+def test_an_authority_may_go_to_each_limit() -> None:
+    most = but(limit_pence=0, covers="x" * 500, minute="x" * 300, given_on=TODAY, until=TODAY)
+    assert why_not_authority(most, TODAY) == []
+    for longer in (but(covers="x" * 501), but(minute="x" * 301)):
+        assert len(why_not_authority(longer, TODAY)) == 1
+
+
 def test_call_in_counts_working_days_from_the_day_after_publishing() -> None:
     monday = date(2026, 11, 23)
     assert call_in_ends(monday, 5, ()) == date(2026, 11, 30)

@@ -145,6 +145,12 @@ def test_nobody_approves_alone() -> None:
     assert result(lax, [voter("Ada", YES)]) is CARRIED  # the only one in office
 
 
+def test_two_of_a_large_board_are_enough_where_the_rule_says_so() -> None:
+    away = [voter(name, attendance=Attendance.APOLOGIES) for name in ("Cy", "Di", "Ed")]
+    decided = decide(ruled(quorum=QuorumRule(number=1)), MEETING, [*voting(YES, YES), *away])
+    assert (decided.result, decided.needed) == (CARRIED, 2)
+
+
 def test_the_chairs_two_votes_are_still_one_person() -> None:
     chair = voter("Chair", YES, chair=True, casting=YES)
     decided = decide(ruled(), MEETING, [chair, voter("Bo", NO)])
