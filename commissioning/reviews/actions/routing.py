@@ -38,6 +38,7 @@ EARLIEST = date(2015, 1, 1)
 NATION = "nation"
 SAY_NATION = "Choose which nation's law you buy under"
 SAY_WHY = "Enter why you choose this route"
+WRITE_SOMETHING = "Enter what is to be kept: nothing of yours is here to take back"
 SAY_WHERE = "Enter where it was published, such as its address or its number"
 CHOOSE_FIRST = "Choose a route first. Its record is then kept here"
 CHANGED = "Somebody else at your organisation changed the answers meanwhile. Look at them again"
@@ -106,7 +107,7 @@ def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, 
 
     Raises:
         Hidden, NotAllowed: The actor may not, or the route asks for no such item.
-        Refused: No route is chosen, or it is far too long.
+        Refused: No route is chosen, it is far too long, or nothing is written nor taken back.
     """
     found = _record(session, actor, opportunity_ref)
     _chosen(found)
@@ -114,6 +115,8 @@ def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, 
         raise Hidden
     written = said(words, "", "words") if words.strip() else ""
     former = newest_entry(session, found, item)
+    if not written and former is None:
+        raise Refused(WRITE_SOMETHING, "words")
     if former is not None:
         former.replaced_at = now()
     if written:

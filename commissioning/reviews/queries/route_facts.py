@@ -38,7 +38,7 @@ def facts_for(
     return {
         "title": _title(opportunity),
         "service": _service(opportunity),
-        "value": pounds(opportunity.value_pence) if opportunity.value_pence else "",
+        "value": _worth(opportunity, answers),
         "period": _period(opportunity),
         "providers": _providers(session, actor, opportunity, record),
         "reasons": record.reason,
@@ -89,6 +89,12 @@ def _service(opportunity: Opportunity) -> str:
     codes = sorted(each.code for each in opportunity.themes if each.scheme == CPV)
     named = [f"{code} {cpv_name(code) or ''}".strip() for code in codes]
     return "\n".join(filter(None, (opportunity.description.strip(), *named)))
+
+
+def _worth(opportunity: Opportunity, answers: Mapping[str, object]) -> str:
+    """Give what the route was judged by, VAT and extensions included; else what was published."""
+    pence = answers.get("value") or opportunity.value_pence
+    return pounds(pence) if isinstance(pence, int) and pence else ""
 
 
 def _period(opportunity: Opportunity) -> str:

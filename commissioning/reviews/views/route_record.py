@@ -4,6 +4,7 @@ from flask import Response as FlaskResponse
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
@@ -18,7 +19,6 @@ from commissioning.reviews.rules.route_list import is_route
 from commissioning.reviews.rules.route_list import route as route_of
 from commissioning.reviews.rules.route_paper import Chosen, write_record
 from commissioning.reviews.rules.routes import fit_of
-from commissioning.reviews.views.asking import acted
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.route_notices import notices_shown
 from commissioning.reviews.views.route_parts import lines_of, named, record_of, to_read, to_route
@@ -35,10 +35,9 @@ def route_item(ref: str, item: str) -> Response | str:
         raise Hidden
     form = EntryForm(data={"words": line.words})
     form.words.label.text = line.item.words
-    if form.validate_on_submit() and acted(
-        form, lambda s: keep_entry(s, actor(), ref, item, form.words.data)
-    ):
-        flash("It is on the record.", "success")
+    if done(form, lambda s: keep_entry(s, actor(), ref, item, form.words.data)):
+        wrote = bool(form.words.data.strip())
+        flash("It is on the record." if wrote else "What was written is taken back.", "success")
         return redirect(url_for("reviews.route", ref=ref, _anchor="record"))
     return render_template(
         "reviews/route_item.html",
@@ -56,7 +55,7 @@ def begin_route_again(ref: str) -> Response | str:
     found = to_route(ref)
     record = record_of(found)
     form = AnswersForm()
-    if form.validate_on_submit() and acted(form, lambda s: begin_again(s, actor(), ref)):
+    if done(form, lambda s: begin_again(s, actor(), ref)):
         flash("The former record is kept below.", "success")
         return redirect(url_for("reviews.route", ref=ref))
     return render_template(

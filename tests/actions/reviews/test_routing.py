@@ -289,6 +289,20 @@ def test_losing_clearness_closes_the_record(database: Database) -> None:
         assert standing_record(r.session, r.colleague, r.opportunity) is not None
 
 
+def test_nothing_is_put_on_record_by_saving_an_empty_item(database: Database) -> None:
+    with routing(database) as r:
+        r.chosen()
+        with pytest.raises(Refused, match="Enter what is to be kept"):
+            keep_entry(r.session, r.clear, r.ref, "decided_by", " ")
+
+
+def test_a_record_says_the_worth_that_its_route_was_judged_by(database: Database) -> None:
+    with routing(database, value_pence=500_000_00) as r:
+        record = r.chosen()
+        record.answers = {**record.answers, "value": 900_000_00}
+        assert facts_for(r.session, r.clear, r.opportunity, record)["value"] == "£900,000"
+
+
 def test_the_register_knows_what_the_opportunity_says(database: Database) -> None:
     more: dict[str, Any] = {
         "description": "Warm rooms", "reference": "W-1", "value_pence": 500_000_00,
