@@ -65,6 +65,11 @@ def register() -> Register:
     return found
 
 
+def site() -> str:
+    """Give the address people reach the register at, which links in letters begin with."""
+    return str(register().settings.address)
+
+
 def reading() -> Session:
     """Give this request's session for reading; the database itself refuses to write in it."""
     if "reading" not in g:

@@ -20,10 +20,10 @@ from commissioning.agreements.models import Version
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.rules.deciding import Said
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.keeping import kept, page, site
-from commissioning.agreements.views.opened import open_version, who_reads
+from commissioning.agreements.views.opened import open_version, page, who_reads
+from commissioning.foundation.acting import done
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _ask(act: Act, ref: str, number: int) -> Response | str:
     if isinstance(form, WordForm):
         form.carry(found.version.fingerprint)
     ref = found.version.ref
-    if form.validate_on_submit() and kept(form, lambda session: act.do(session, ref, form)):
+    if done(form, lambda session: act.do(session, ref, form)):
         flash(act.done, "success")
         return redirect(found.page)
     return page(act.name, found, form)

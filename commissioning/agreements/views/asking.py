@@ -20,9 +20,9 @@ from commissioning.agreements.queries.asking import Answered, open_ask, who_answ
 from commissioning.agreements.queries.disputes import agreement_inside, dispute_of
 from commissioning.agreements.rules.asking import Kind, Says
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.keeping import kept, site
+from commissioning.foundation.acting import done
 from commissioning.foundation.errors import Hidden
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE, looked_at
 
 SAID = {Says.YES: "Yes", Says.NOT_YET: "Not yet"}
@@ -38,7 +38,7 @@ def end(ref: str) -> Response | str:
     """Show who has said yes to an early end; put a last day and a reason to all partners."""
     agreement = _inside(ref)
     form = EndForm()
-    if form.validate_on_submit() and kept(
+    if done(
         form,
         lambda s: ask_to_end(s, actor(), ref, form.why.data, form.last_day.data, site()),
     ):
@@ -53,7 +53,7 @@ def settle_dispute(ref: str, dispute_ref: str) -> Response | str:
     agreement = _inside(ref)
     dispute = dispute_of(reading(), actor(), ref, dispute_ref)
     form = SettleForm()
-    if form.validate_on_submit() and kept(
+    if done(
         form,
         lambda s: ask_to_settle(
             s, actor(), dispute_ref, form.how.data, form.settled_on.data, site()
@@ -69,7 +69,7 @@ def answer_ask(ref: str, ask_ref: str) -> Response | str:
     """Keep our organisation's word on what is put to all."""
     agreement, ask = _asked(ref, ask_ref)
     form = ReplyForm()
-    if form.validate_on_submit() and kept(
+    if done(
         form, lambda s: answer(s, actor(), ask_ref, form.said.data, form.words.data or "", site())
     ):
         return _done(agreement, ask.dispute, "Your word is kept. The partners see it.")
@@ -82,9 +82,7 @@ def take_back_answer(ref: str, ask_ref: str) -> Response | str:
     """Take our organisation's word back."""
     agreement, ask = _asked(ref, ask_ref)
     form = TakeAnswerBackForm()
-    if form.validate_on_submit() and kept(
-        form, lambda s: take_answer_back(s, actor(), ask_ref, site())
-    ):
+    if done(form, lambda s: take_answer_back(s, actor(), ask_ref, site())):
         return _done(agreement, ask.dispute, "You have taken it back.")
     return _page(agreement, ask.dispute, form)
 

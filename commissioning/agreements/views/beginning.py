@@ -9,9 +9,8 @@ from commissioning.agreements.forms.acts import BeginForm, NextForm
 from commissioning.agreements.permissions import AGREEMENTS
 from commissioning.agreements.rules.starting_points import Start
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.keeping import kept
-from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.acting import done, made
+from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.partnerships.permissions import PARTNERSHIPS
 
 
@@ -21,14 +20,13 @@ def begin(ref: str) -> Response | str:
     """Ask for a title and what to start from; then open the draft."""
     found = PARTNERSHIPS.find(reading(), actor(), ref, "work")
     form = BeginForm()
-    if not form.validate_on_submit():
-        return render_template("agreements/begin.html", partnership=found, form=form)
-    try:
-        with transaction() as session:
-            start, title = Start(form.start.data), form.title.data
-            agreement_ref = begin_agreement(session, actor(), ref, start, title).agreement.ref
-    except Refused as error:
-        form.refused(error)
+    agreement_ref = made(
+        form,
+        lambda s: (
+            begin_agreement(s, actor(), ref, Start(form.start.data), form.title.data).agreement.ref
+        ),
+    )
+    if agreement_ref is None:
         return render_template("agreements/begin.html", partnership=found, form=form)
     flash("The first draft is there. Your partners can write in it too.", "success")
     return redirect(url_for("agreements.draft", ref=agreement_ref))
@@ -40,6 +38,6 @@ def begin_next(ref: str) -> Response | str:
     """Begin the next version from what stands now, or open the draft that is there."""
     found = AGREEMENTS.find(reading(), actor(), ref, "draft")
     form = NextForm()
-    if form.validate_on_submit() and kept(form, lambda s: begin_next_version(s, actor(), ref)):
+    if done(form, lambda s: begin_next_version(s, actor(), ref)):
         return redirect(url_for("agreements.draft", ref=ref))
     return render_template("agreements/begin_next.html", agreement=found, form=form)

@@ -23,10 +23,9 @@ from commissioning.agreements.rules.asking import Kind
 from commissioning.agreements.rules.disputes import steps_with_days
 from commissioning.agreements.rules.ladder import ahead, is_last, steps_of
 from commissioning.agreements.views.blueprint import blueprint
+from commissioning.foundation.acting import done, made
 from commissioning.foundation.clock import today
-from commissioning.foundation.errors import IllegalMove, Refused
-from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE, looked_at
 
 
@@ -52,15 +51,8 @@ def open_dispute(ref: str) -> Response | str:
     agreement = _inside(ref)
     AGREEMENTS.require(reading(), actor(), "dispute", agreement)
     form = OpenDisputeForm()
-    if form.validate_on_submit():
-        try:
-            with transaction() as session:
-                made = open_new(session, actor(), ref, form.about.data, _site())
-        except Refused as error:
-            form.refused(error)
-        else:
-            flash("It is on the record, and the partners are told.", "success")
-            return redirect(url_for("agreements.dispute", ref=ref, dispute_ref=made))
+    if begun := made(form, lambda s: open_new(s, actor(), ref, form.about.data, site())):
+        return _back(ref, begun, "It is on the record, and the partners are told.")
     content = content_in_force(reading(), agreement)
     steps = steps_with_days(today(), content.disputes) if content else ()
     return render_template(
@@ -74,14 +66,8 @@ def dispute(ref: str, dispute_ref: str) -> Response | str:
     """Show one dispute, and take a note."""
     found = _find(ref, dispute_ref)
     form = DisputeNoteForm()
-    if form.validate_on_submit():
-        try:
-            with transaction() as session:
-                add_note(session, actor(), dispute_ref, form.words.data)
-        except Refused as error:
-            form.refused(error)
-        else:
-            return _back(ref, dispute_ref, "Your note is on the record.")
+    if done(form, lambda s: add_note(s, actor(), dispute_ref, form.words.data)):
+        return _back(ref, dispute_ref, "Your note is on the record.")
     return render_template(
         "agreements/dispute.html",
         dispute=found,
@@ -102,16 +88,10 @@ def step_up_dispute(ref: str, dispute_ref: str) -> Response | str:
     """Ask why the next step is needed, and take it."""
     found = _find(ref, dispute_ref, "step")
     form = StepUpForm(data={"from_step": str(found.step)})
-    if form.validate_on_submit():
-        seen = form.from_step.data or ""
-        at = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 4 else -1
-        try:
-            with transaction() as session:
-                step_up(session, actor(), dispute_ref, at, form.words.data, _site())
-        except (Refused, IllegalMove) as error:
-            _say(form, error)
-        else:
-            return _back(ref, dispute_ref, "The next step begins today. The partners are told.")
+    seen = form.from_step.data or ""
+    at = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 4 else -1
+    if done(form, lambda s: step_up(s, actor(), dispute_ref, at, form.words.data, site())):
+        return _back(ref, dispute_ref, "The next step begins today. The partners are told.")
     return render_template(
         "agreements/step_up_dispute.html",
         dispute=found,
@@ -133,18 +113,6 @@ def _find(ref: str, dispute_ref: str, verb: str = "see") -> Dispute:
     return found
 
 
-def _say(form: RegisterForm, error: Refused | IllegalMove) -> None:
-    if isinstance(error, Refused):
-        form.refused(error)
-    else:
-        form.refuse(str(error))
-
-
 def _back(ref: str, dispute_ref: str, said: str) -> Response:
     flash(said, "success")
     return redirect(url_for("agreements.dispute", ref=ref, dispute_ref=dispute_ref))
-
-
-def _site() -> str:
-    address: str = register().settings.address
-    return address

@@ -8,7 +8,7 @@ from commissioning.agreements.forms.guests import GuestForm
 from commissioning.agreements.permissions import AGREEMENTS
 from commissioning.agreements.queries.guests import own_guests
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.keeping import kept
+from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading
 
 ACTS = {
@@ -31,7 +31,7 @@ def change_guest(ref: str, verb: str) -> Response | str:
     act, said = ACTS[verb]
     form = GuestForm()
     seat = form.seat.data or ""
-    if form.validate_on_submit() and kept(form, lambda s: act(s, actor(), ref, seat)):
+    if done(form, lambda s: act(s, actor(), ref, seat)):
         flash(said, "success")
         return redirect(url_for("agreements.guests", ref=ref))
     return _page(ref, form)

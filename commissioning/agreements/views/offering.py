@@ -8,11 +8,11 @@ from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.forms.acts import OfferForm
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.keeping import kept, page, site
-from commissioning.agreements.views.opened import open_version, who_reads
+from commissioning.agreements.views.opened import open_version, page, who_reads
+from commissioning.foundation.acting import acted
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 CHANGED = "The text changed since you opened this page. Read it again, and offer it as it is now"
 
@@ -37,7 +37,7 @@ def offer(ref: str, number: int) -> Response | str:
         form.refuse(CHANGED)
         return page("offer", found, form, prepared=prepared)
     files = files_of(prepared, today())
-    if kept(form, lambda s: send_offer(s, actor(), prepared, files, site())):
+    if acted(form, lambda s: send_offer(s, actor(), prepared, files, site())):
         flash(f"Version {number} is offered. Every party is told.", "success")
         return redirect(found.page)
     return page("offer", found, form, prepared=prepared)

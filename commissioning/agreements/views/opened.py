@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import url_for
+from flask import render_template, url_for
 
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, versions_of
 from commissioning.agreements.queries.opening import is_opened
 from commissioning.foundation.errors import Hidden
+from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import actor, reading
 from commissioning.partnerships.queries.seeing import openness_of
 
@@ -92,3 +93,8 @@ def on_page(found: OpenedVersion, **more: Any) -> dict[str, Any]:
         "seen": who_reads(found.agreement, draft=draft),
         **more,
     }
+
+
+def page(name: str, found: OpenedVersion, form: RegisterForm, **more: Any) -> str:
+    """Make a page that asks something about a version."""
+    return render_template(f"agreements/{name}.html", **on_page(found, form=form, **more))

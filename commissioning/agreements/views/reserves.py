@@ -13,9 +13,10 @@ from commissioning.agreements.rules.content import from_json
 from commissioning.agreements.rules.losses import largest_losses
 from commissioning.agreements.rules.what_if_words import Beside, loss_beside_reserves
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.foundation.errors import Hidden, NotAllowed, Refused
+from commissioning.foundation.acting import done
+from commissioning.foundation.errors import Hidden, NotAllowed
 from commissioning.foundation.permissions import NOT_YOURS
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.partnerships.permissions import knows, speaks
 
 
@@ -36,14 +37,12 @@ def enter(ref: str) -> Response | str:
     if not speaks(actor()):
         raise NotAllowed(NOT_YOURS)
     form = ReservesForm()
-    if not form.validate_on_submit():
-        return _page(version, own_reserves(reading(), actor()), form)
-    try:
-        with transaction() as session:
-            entered = Entered(form.pence.data, form.as_of.data, form.source.data)
-            enter_reserves(session, actor(), entered)
-    except Refused as error:
-        form.refused(error)
+    if not done(
+        form,
+        lambda s: enter_reserves(
+            s, actor(), Entered(form.pence.data, form.as_of.data, form.source.data)
+        ),
+    ):
         return _page(version, own_reserves(reading(), actor()), form)
     flash("Your reserves are kept. Nobody outside your organisation sees them.", "success")
     return redirect(url_for("agreements.reserves", ref=ref))

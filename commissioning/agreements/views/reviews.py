@@ -17,9 +17,10 @@ from commissioning.agreements.queries.disputes import (
 )
 from commissioning.agreements.rules.reviews import DayAhead, days_ahead
 from commissioning.agreements.views.blueprint import blueprint
+from commissioning.foundation.acting import acted
 from commissioning.foundation.clock import today
-from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.errors import Hidden
+from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.looking import PAGE, looked_at
 
 
@@ -46,12 +47,8 @@ def hold_a_review(ref: str, due: str) -> Response | str:
     day = _due(agreement, due)
     form = ReviewForm()
     if form.validate_on_submit() and form.held_on.data:
-        try:
-            with transaction() as session:
-                hold_review(session, actor(), ref, day.on, form.held_on.data, form.learnt.data)
-        except Refused as error:
-            form.refused(error)
-        else:
+        held_on, learnt = form.held_on.data, form.learnt.data
+        if acted(form, lambda s: hold_review(s, actor(), ref, day.on, held_on, learnt)):
             flash("What you learnt is on the record.", "success")
             return redirect(url_for("agreements.reviews", ref=ref))
     return render_template("agreements/hold_review.html", agreement=agreement, day=day, form=form)

@@ -1,8 +1,7 @@
 """One decision of a board, as the reader of a page may see it; and how a form about it is sent."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -13,12 +12,13 @@ from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.boards.queries.resolutions import own_interest, own_vote, whole
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.interests import Interest
-from commissioning.foundation.errors import IllegalMove, NotAllowed, Refused
+from commissioning.foundation.acting import done as done
+from commissioning.foundation.acting import made as made
+from commissioning.foundation.errors import NotAllowed
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.permissions import NOT_YOURS
-from commissioning.foundation.web import actor, reading, register, transaction
-
-T = TypeVar("T")
+from commissioning.foundation.web import actor, reading
+from commissioning.foundation.web import site as site
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +94,6 @@ def open_decision(ref: str, *verbs: str) -> OpenedDecision:
     return OpenedDecision(found, may, interest, own_vote(reading(), actor(), found))
 
 
-def made(form: RegisterForm, act: Callable[..., T]) -> T | None:
-    """Do what a sound form asks, in the session that `act` is given, and give what came of it.
-
-    None, when nothing was done: a refusal is shown beside the field it names.
-    """
-    if not form.validate_on_submit():
-        return None
-    try:
-        with transaction() as session:
-            return act(session)
-    except Refused as error:
-        form.refused(error)
-    except IllegalMove as error:
-        form.refuse(str(error))
-    return None
-
-
-def done(form: RegisterForm, act: Callable[..., object]) -> bool:
-    """Do what a sound form asks, and tell whether it was done."""
-    return made(form, lambda session: (act(session), True)) is not None
-
-
 def said(words: str, to: str) -> Response:
     """Say what was done, and lead on."""
     flash(words, "success")
@@ -132,9 +110,3 @@ def page(name: str, opened: OpenedDecision, form: RegisterForm | None = None, **
         form=form,
         **more,
     )
-
-
-def site() -> str:
-    """Give the address that links in letters begin with."""
-    address: str = register().settings.address
-    return address

@@ -1,14 +1,9 @@
 """What the commissioners' pages share: the opportunity they are about, and where they lead."""
 
-from collections.abc import Callable
-from typing import Any
-
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.foundation.errors import Refused
-from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import actor, reading, register, transaction
+from commissioning.foundation.web import actor, reading
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.opportunities.queries.places import places_of_theirs
@@ -29,22 +24,6 @@ def their_places() -> list[tuple[str, str]]:
     return [(place.ref, place.name) for place in places_of_theirs(reading(), actor())]
 
 
-def acted(form: RegisterForm, act: Callable[[Any], object]) -> bool:
-    """Do it in a transaction of its own; a rule's refusal goes beside the field it names."""
-    try:
-        with transaction() as session:
-            act(session)
-    except Refused as error:
-        form.refused(error)
-        return False
-    return True
-
-
 def to_opportunity(ref: str) -> Response:
     """Lead to an opportunity's page."""
     return redirect(url_for("opportunities.opportunity", ref=ref))
-
-
-def site() -> str:
-    """Give the address people reach the register at, for links in letters."""
-    return str(register().settings.address)

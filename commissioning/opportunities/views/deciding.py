@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import flash, render_template, request
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.actions.content import standing_lots
 from commissioning.opportunities.actions.deciding import correct_decision, record_decision
@@ -19,11 +20,7 @@ from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.queries.awards import awards_of, likely_meant
 from commissioning.opportunities.queries.opportunity import releases_of, standing_notice
 from commissioning.opportunities.rules.decision import Chosen, Decision
-from commissioning.opportunities.views.asking_commissioners import (
-    acted,
-    opportunity_for,
-    to_opportunity,
-)
+from commissioning.opportunities.views.asking_commissioners import opportunity_for, to_opportunity
 from commissioning.opportunities.views.blueprint import blueprint
 
 MOST_CHOSEN = 200  # names in one decision

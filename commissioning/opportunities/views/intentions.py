@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done
 from commissioning.foundation.codes.themes import theme
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.tidy import tidy_line
@@ -18,7 +19,7 @@ from commissioning.opportunities.forms.publishing import ButtonForm
 from commissioning.opportunities.models import Intention
 from commissioning.opportunities.permissions import BEGINNINGS, INTENTIONS
 from commissioning.opportunities.queries.intentions import intentions, withdrawn
-from commissioning.opportunities.views.asking_commissioners import acted, their_places
+from commissioning.opportunities.views.asking_commissioners import their_places
 from commissioning.opportunities.views.blueprint import blueprint
 
 
@@ -78,9 +79,7 @@ def edit_page(ref: str) -> Response | str:
     found: Intention = INTENTIONS.find(reading(), actor(), ref, "edit")
     form = IntentionForm(obj=meant_by(found))
     form.about(())
-    if form.validate_on_submit() and acted(
-        form, lambda s: change_intention(s, actor(), ref, form.meant())
-    ):
+    if done(form, lambda s: change_intention(s, actor(), ref, form.meant())):
         return redirect(url_for("opportunities.intention", ref=ref))
     back = url_for("opportunities.intention", ref=ref)
     return render_template("opportunities/write_intention.html", form=form, back=back, held=found)
@@ -95,7 +94,7 @@ def withdraw_page(ref: str) -> Response | str:
     found: Intention = INTENTIONS.find(reading(), actor(), ref, "edit")
     form = ButtonForm()
     form.who_can_see = "afterwards, only people at your own organisation."
-    if form.validate_on_submit() and acted(form, lambda s: withdraw_intention(s, actor(), ref)):
+    if done(form, lambda s: withdraw_intention(s, actor(), ref)):
         flash("It is out of view. Your own people still find it below the list.", "success")
         return redirect(url_for("opportunities.intentions"))
     return render_template("opportunities/withdraw_intention.html", form=form, intention=found)

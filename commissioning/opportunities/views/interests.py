@@ -3,8 +3,9 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted, done
 from commissioning.foundation.clock import today
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.opportunities.actions.interests import (
     declare_interest,
     declare_year,
@@ -23,7 +24,7 @@ from commissioning.opportunities.queries.interests import (
 )
 from commissioning.opportunities.rules.clear import InterestKind
 from commissioning.opportunities.rules.interests import interests_year
-from commissioning.opportunities.views.asking_commissioners import acted, opportunity_for, site
+from commissioning.opportunities.views.asking_commissioners import opportunity_for
 from commissioning.opportunities.views.blueprint import blueprint
 
 
@@ -49,9 +50,7 @@ def year_page() -> Response | str:
     BEGINNINGS.require(actor(), "declare interests")
     held = this_years(reading(), actor())
     form = YearForm(data={"text": held.text if held else ""})
-    if form.validate_on_submit() and acted(
-        form, lambda s: declare_year(s, actor(), form.text.data or "")
-    ):
+    if done(form, lambda s: declare_year(s, actor(), form.text.data or "")):
         flash("Your declaration for the year is made.", "success")
         return redirect(url_for("opportunities.interests"))
     return render_template(
@@ -65,7 +64,7 @@ def interest_page(ref: str) -> Response | str:
     """Say whether I have an interest in this opportunity."""
     found = opportunity_for(ref, "declare interest")
     form = _interest_form(found.id)
-    if form.validate_on_submit() and acted(
+    if done(
         form,
         lambda s: declare_interest(
             s, actor(), ref, InterestKind(form.kind.data), form.text.data or "", site=site()

@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to
 from commissioning.opportunities.actions.content import standing_lots
 from commissioning.opportunities.actions.lots import add_lot, change_lot, lot_of, take_out_lot
@@ -14,7 +15,7 @@ from commissioning.opportunities.forms.publishing import (
     lot_data,
 )
 from commissioning.opportunities.models import Opportunity
-from commissioning.opportunities.views.asking_commissioners import acted, opportunity_for
+from commissioning.opportunities.views.asking_commissioners import opportunity_for
 from commissioning.opportunities.views.blueprint import blueprint
 
 
@@ -25,9 +26,7 @@ def lots_page(ref: str) -> Response | str:
     found = opportunity_for(ref, "edit")
     form = LotForm()
     form.who_can_see = _who(found)
-    if form.validate_on_submit() and acted(
-        form, lambda s: add_lot(s, actor(), ref, form.content())
-    ):
+    if done(form, lambda s: add_lot(s, actor(), ref, form.content())):
         return _to_lots(ref, f"“{form.title.data}” was added.")
     return render_template(
         "opportunities/lots.html", form=form, opportunity=found, lots=standing_lots(found)
@@ -42,9 +41,7 @@ def lot_page(ref: str, lot: str) -> Response | str:
     held = lot_of(found, lot)
     form = LotForm(data=lot_data(held))
     form.who_can_see = _who(found)
-    if form.validate_on_submit() and acted(
-        form, lambda s: change_lot(s, actor(), ref, lot, form.content())
-    ):
+    if done(form, lambda s: change_lot(s, actor(), ref, lot, form.content())):
         return _to_lots(ref, "The lot was changed.")
     return render_template("opportunities/lot.html", form=form, opportunity=found, lot=held)
 
@@ -58,7 +55,7 @@ def take_out_page(ref: str, lot: str) -> Response | str:
     found = opportunity_for(ref, "edit")
     held = lot_of(found, lot)
     form = ButtonForm()
-    if form.validate_on_submit() and acted(form, lambda s: take_out_lot(s, actor(), ref, lot)):
+    if done(form, lambda s: take_out_lot(s, actor(), ref, lot)):
         return _to_lots(ref, "The lot was taken out.")
     return render_template(
         "opportunities/take_out_lot.html", form=form, opportunity=found, lot=held

@@ -5,6 +5,7 @@ from typing import Any
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted, done
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.filters import moment
 from commissioning.foundation.sharing import SharingMode
@@ -32,7 +33,6 @@ from commissioning.opportunities.permissions import BEGINNINGS
 from commissioning.opportunities.rules.modes import MEANING
 from commissioning.opportunities.rules.stage import STAGE_WORDS, Stage
 from commissioning.opportunities.views.asking_commissioners import (
-    acted,
     opportunity_for,
     their_places,
     to_opportunity,
@@ -89,7 +89,7 @@ def prepare_page(ref: str) -> Response | str:
     found = opportunity_for(ref, "publish")
     form = ButtonForm()
     form.who_can_see = ANYONE
-    if form.validate_on_submit() and acted(form, lambda s: publish(s, actor(), ref)):
+    if done(form, lambda s: publish(s, actor(), ref)):
         flash("Published. Anyone can see it now.", "success")
         return to_opportunity(ref)
     return render_template(
@@ -108,7 +108,7 @@ def deadline_page(ref: str) -> Response | str:
     """Move the closing date."""
     found = opportunity_for(ref, "move deadline")
     form = DeadlineForm(obj=found)
-    if form.validate_on_submit() and acted(
+    if done(
         form,
         lambda s: move_deadline(s, actor(), ref, form.deadline_at.data, form.why.data or ""),
     ):
@@ -123,7 +123,7 @@ def discard_page(ref: str) -> Response | str:
     """Ask, then delete a draft."""
     found = opportunity_for(ref, "discard")
     form = ButtonForm()
-    if form.validate_on_submit() and acted(form, lambda s: discard(s, actor(), ref)):
+    if done(form, lambda s: discard(s, actor(), ref)):
         flash("The draft was deleted.", "success")
         return redirect(url_for("opportunities.browse"))
     return render_template("opportunities/discard.html", form=form, opportunity=found)

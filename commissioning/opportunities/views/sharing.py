@@ -3,18 +3,14 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done
 from commissioning.foundation.sharing import SharingMode
-from commissioning.foundation.web import Access, actor, open_to
+from commissioning.foundation.web import Access, actor, open_to, site
 from commissioning.opportunities.actions.sharing import choose_mode
 from commissioning.opportunities.forms.sharing import ModeForm
 from commissioning.opportunities.models import Opportunity
 from commissioning.opportunities.rules.mode_choice import CONSEQUENCES, LOOSER, TIGHTER
-from commissioning.opportunities.views.asking_commissioners import (
-    acted,
-    opportunity_for,
-    site,
-    their_places,
-)
+from commissioning.opportunities.views.asking_commissioners import opportunity_for, their_places
 from commissioning.opportunities.views.blueprint import blueprint
 
 
@@ -26,7 +22,7 @@ def sharing_page(ref: str) -> Response | str:
     places = their_places()
     form = _form(found, places)
     place = (form.place.data if "place" in form else "") or ""
-    if form.validate_on_submit() and acted(
+    if done(
         form, lambda s: choose_mode(s, actor(), ref, form.choice(), place_ref=place, site=site())
     ):
         return _onwards(found, SharingMode(form.mode.data))

@@ -6,7 +6,7 @@ from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.filters import shorten
-from commissioning.foundation.web import actor, reading, register
+from commissioning.foundation.web import actor, reading
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries.finding import OrganisationCard
@@ -22,11 +22,6 @@ def organisation_for(ref: str, verb: str = "see", session: Any = None) -> Organi
         NotAllowed: They may see it, but not do this.
     """
     return ORGANISATIONS.find(session or reading(), actor(), ref, verb)
-
-
-def site() -> str:
-    """Give the address people reach the register at, for links in letters."""
-    return str(register().settings.address)
 
 
 def to_profile(ref: str) -> Response:

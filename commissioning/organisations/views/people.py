@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.inviting import (
     Invited,
     send_invitation,
@@ -16,7 +16,7 @@ from commissioning.organisations.actions.seats import become_commissioner
 from commissioning.organisations.forms.people import ButtonForm, InviteForm, fill_roles
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import seats
-from commissioning.organisations.views.asking import organisation_for, site, to_people
+from commissioning.organisations.views.asking import organisation_for, to_people
 from commissioning.organisations.views.blueprint import blueprint
 
 

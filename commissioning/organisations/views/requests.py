@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.requests import (
     answer_claim,
     approve_request,
@@ -23,7 +23,7 @@ from commissioning.organisations.forms.people import (
 from commissioning.organisations.models import JoinRequest
 from commissioning.organisations.permissions import ORGANISATIONS, REQUESTS
 from commissioning.organisations.queries.seats import requests_of_person
-from commissioning.organisations.views.asking import organisation_for, site, to_people
+from commissioning.organisations.views.asking import organisation_for, to_people
 from commissioning.organisations.views.blueprint import blueprint
 
 

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import NotAllowed, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.mandates import BoardsWord, record_mandate
 from commissioning.organisations.actions.mandates import end_mandate as end_the_mandate
 from commissioning.organisations.actions.seats import end_seat as end_the_seat
@@ -13,7 +13,7 @@ from commissioning.organisations.forms.people import ButtonForm, EndSeatForm, Ma
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import seats
-from commissioning.organisations.views.asking import organisation_for, site, to_people
+from commissioning.organisations.views.asking import organisation_for, to_people
 from commissioning.organisations.views.blueprint import blueprint
 
 

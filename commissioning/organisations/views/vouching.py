@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import NotAllowed, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.vouching import (
     ask_for_vouch,
     decline_vouch,
@@ -15,7 +15,7 @@ from commissioning.organisations.forms.people import AskVouchForm, ButtonForm, V
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import vouches
-from commissioning.organisations.views.asking import organisation_for, site
+from commissioning.organisations.views.asking import organisation_for
 from commissioning.organisations.views.blueprint import blueprint
 
 

@@ -8,7 +8,14 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.partnerships.actions.answering import confirm as say_yes
 from commissioning.partnerships.actions.answering import decline as say_no
 from commissioning.partnerships.forms.answering import ConfirmForm, DeclineForm
@@ -82,7 +89,7 @@ def confirm(ref: str) -> Response | str:
     if form.is_submitted() and form.proposal.data != asked.ref:
         return _read_again(ref)
     form.who_can_see = "all who are asked see that you confirmed, and when."
-    address = register().settings.address
+    address = site()
     if form.validate_on_submit() and _done(
         form, lambda session: say_yes(session, actor(), asked.ref, address)
     ):
@@ -110,7 +117,7 @@ def decline(ref: str) -> Response | str:
     if form.is_submitted() and form.proposal.data != asked.ref:
         return _read_again(ref)
     form.who_can_see = "all who are asked read your reason."
-    why, address = form.why.data or "", register().settings.address
+    why, address = form.why.data or "", site()
     if form.validate_on_submit() and _done(
         form, lambda session: say_no(session, actor(), asked.ref, why, address)
     ):

@@ -4,7 +4,14 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.partnerships.actions.authority import Written, give_authority
 from commissioning.partnerships.actions.authority import end_authority as end_it
 from commissioning.partnerships.forms.standing import AuthorityForm, EndAuthorityForm
@@ -90,7 +97,7 @@ def _give(form: AuthorityForm, ref: str) -> bool:
     )
     try:
         with transaction() as session:
-            give_authority(session, actor(), ref, written, register().settings.address)
+            give_authority(session, actor(), ref, written, site())
     except Refused as error:
         form.refused(error)
         return False
@@ -100,7 +107,7 @@ def _give(form: AuthorityForm, ref: str) -> bool:
 def _end(form: EndAuthorityForm, ref: str, authority_ref: str) -> bool:
     try:
         with transaction() as session:
-            end_it(session, actor(), ref, authority_ref, register().settings.address)
+            end_it(session, actor(), ref, authority_ref, site())
     except Refused as error:
         form.refused(error)
         return False

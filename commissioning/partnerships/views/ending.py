@@ -7,7 +7,14 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.partnerships.actions.ending import let_go as let_it_go
 from commissioning.partnerships.actions.ending import propose_end, withdraw
 from commissioning.partnerships.forms.answering import EndForm, WithdrawForm
@@ -103,7 +110,7 @@ def let_go(ref: str) -> Response | str:
 
 
 def _let_go(form: WithdrawForm, ref: str) -> bool:
-    why, address = form.why.data or "", register().settings.address
+    why, address = form.why.data or "", site()
     try:
         with transaction() as session:
             let_it_go(session, actor(), ref, why, address)
@@ -116,7 +123,7 @@ def _let_go(form: WithdrawForm, ref: str) -> bool:
 def _withdraw(form: WithdrawForm, proposal: str) -> bool:
     try:
         with transaction() as session:
-            withdraw(session, actor(), proposal, form.why.data or "", register().settings.address)
+            withdraw(session, actor(), proposal, form.why.data or "", site())
     except Refused as error:
         form.refused(error)
         return False
@@ -124,7 +131,7 @@ def _withdraw(form: WithdrawForm, proposal: str) -> bool:
 
 
 def _end(form: EndForm, ref: str) -> bool:
-    why, day, address = form.why.data or "", form.reply_by.data, register().settings.address
+    why, day, address = form.why.data or "", form.reply_by.data, site()
     try:
         with transaction() as session:
             propose_end(session, actor(), ref, why, day, address)

@@ -9,7 +9,14 @@ from werkzeug.wrappers import Response
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, IllegalMove, Refused
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.partnerships.actions.leaving import leave as go
 from commissioning.partnerships.actions.leaving import say_leaving, write_checklist
 from commissioning.partnerships.actions.leaving import stay as stay_in_it
@@ -110,7 +117,7 @@ def leave_now(ref: str, leaving_ref: str) -> Response | str:
     found, _shown = _ours(ref, leaving_ref, "bind")
     form = LeaveNowForm()
     form.who_can_see = "the other partners are told by email that you have left."
-    address = register().settings.address
+    address = site()
     if form.validate_on_submit() and _act(
         form, lambda session: go(session, actor(), ref, leaving_ref, address)
     ):
@@ -126,7 +133,7 @@ def stay(ref: str, leaving_ref: str) -> Response | str:
     found, _shown = _ours(ref, leaving_ref, "bind")
     form = StayForm()
     form.who_can_see = "the other partners are told by email that you stay."
-    address = register().settings.address
+    address = site()
     if form.validate_on_submit() and _act(
         form, lambda session: stay_in_it(session, actor(), ref, leaving_ref, address)
     ):
@@ -146,7 +153,7 @@ def _ours(ref: str, leaving_ref: str, verb: str) -> tuple[Partnership, Shown]:
 
 
 def _say(form: LeaveForm, ref: str) -> str:
-    day, why, address = form.leaves_on.data, form.why.data or "", register().settings.address
+    day, why, address = form.leaves_on.data, form.why.data or "", site()
     try:
         with transaction() as session:
             return say_leaving(session, actor(), ref, day, why, address).ref

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.clock import today
 from commissioning.foundation.sharing import SharingMode
-from commissioning.foundation.web import Access, actor, open_to, reading, register
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.opportunities.models import Opportunity
 from commissioning.partnerships.actions.proposing import propose as send_proposal
 from commissioning.partnerships.actions.proposing import suggest_change as send_change
@@ -55,7 +55,7 @@ def _anew(start: Start) -> Writing:
     about, made = start.opportunity, []
 
     def send(session: Any, asked: Asked) -> None:
-        address = register().settings.address
+        address = site()
         made.append(send_proposal(session, actor(), asked, start.began, address).ref)
 
     def sent() -> Response:
@@ -77,7 +77,7 @@ def _of_a_change(found: Partnership) -> Writing:
     page = url_for("partnerships.partnership", ref=found.ref)
 
     def send(session: Any, asked: Asked) -> None:
-        send_change(session, actor(), found.ref, asked, register().settings.address)
+        send_change(session, actor(), found.ref, asked, site())
 
     def sent() -> Response:
         flash("Your change is sent. All of you confirm it anew.", "success")

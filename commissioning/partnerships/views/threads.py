@@ -6,7 +6,14 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.partnerships.actions.talking import Begun, say
 from commissioning.partnerships.actions.talking import start_thread as begin
 from commissioning.partnerships.forms.talking import MessageForm, StartThreadForm
@@ -91,7 +98,7 @@ def _begin(form: StartThreadForm, ref: str) -> Thread | None:
     )
     try:
         with transaction() as session:
-            return begin(session, actor(), ref, begun, register().settings.address)
+            return begin(session, actor(), ref, begun, site())
     except Refused as error:
         form.refused(error)
         return None
@@ -99,7 +106,7 @@ def _begin(form: StartThreadForm, ref: str) -> Thread | None:
 
 def _say(form: MessageForm, ref: str, thread_ref: str) -> bool:
     words, knowingly = form.body.data or "", form.kept_knowingly
-    address = register().settings.address
+    address = site()
     try:
         with transaction() as session:
             say(session, actor(), ref, thread_ref, words, address, kept_knowingly=knowingly)

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.people.actions.accounts import NEW_ADDRESS, change_password, rename
 from commissioning.people.actions.addresses import ask_for_address, take_address
 from commissioning.people.actions.attempts import count_try
@@ -14,13 +14,7 @@ from commissioning.people.links import read_link, why_not
 from commissioning.people.queries import person_of, standing_sign_ins
 from commissioning.people.rules.waits import LETTERS
 from commissioning.people.signed_in import this_sign_in
-from commissioning.people.views.asking import (
-    counted_network,
-    link_to,
-    own_words,
-    public_address,
-    require_password,
-)
+from commissioning.people.views.asking import counted_network, link_to, own_words, require_password
 from commissioning.people.views.blueprint import blueprint
 from commissioning.people.views.password import spent, unkept
 
@@ -68,7 +62,7 @@ def _change_password(form: ChangePasswordForm) -> None:
     require_password(form.current.data)
     hashed, keep = hash_password(form.password.data), this_sign_in()
     with transaction() as session:
-        change_password(session, actor(), hashed, keep=keep, address=public_address())
+        change_password(session, actor(), hashed, keep=keep, address=site())
 
 
 @blueprint.route("/account/email", methods=["GET", "POST"])
@@ -82,7 +76,7 @@ def email() -> Response | str:
             with transaction() as session:
                 count_try(session, counted_network(LETTERS))
                 links = link_to("people.confirm_address")
-                ask_for_address(session, actor(), form.email.data, links, address=public_address())
+                ask_for_address(session, actor(), form.email.data, links, address=site())
         except Refused as error:
             form.refused(error)
         else:

@@ -6,7 +6,15 @@ from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import act_as, actor, other_actors, reading, register, transaction
+from commissioning.foundation.web import (
+    act_as,
+    actor,
+    other_actors,
+    reading,
+    register,
+    site,
+    transaction,
+)
 from commissioning.people.actions.attempts import Try, count_try, forgive, network_of, try_of
 from commissioning.people.hashing import matches
 from commissioning.people.models import Person
@@ -33,14 +41,9 @@ def counted_network(limit: Limit) -> Try:
     return counted(limit, network_of(request.remote_addr))
 
 
-def public_address() -> str:
-    """Give the address people reach the register at."""
-    return str(register().settings.address)
-
-
 def link_to(endpoint: str) -> Callable[[str], str]:
     """Give the function from a link's secret to its whole address."""
-    return lambda token: public_address() + url_for(endpoint, token=token)
+    return lambda token: site() + url_for(endpoint, token=token)
 
 
 def lead_to(back: str) -> Response:

@@ -4,7 +4,15 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    register,
+    site,
+    transaction,
+)
 from commissioning.people.actions.accounts import TAKEN
 from commissioning.people.actions.attempts import count_try, forgive
 from commissioning.people.actions.newcomers import (
@@ -19,12 +27,7 @@ from commissioning.people.queries import newcomer_by_ref, person_by_address
 from commissioning.people.rules.waits import ADDRESS, LETTER, LETTERS
 from commissioning.people.rules.ways_back import HOME, own_path
 from commissioning.people.signed_in import sign_in_browser
-from commissioning.people.views.asking import (
-    counted_address,
-    counted_network,
-    link_to,
-    public_address,
-)
+from commissioning.people.views.asking import counted_address, counted_network, link_to
 from commissioning.people.views.blueprint import blueprint
 from commissioning.people.views.password import spent, unkept
 
@@ -57,7 +60,7 @@ def _ask(form: NewAccountForm, back: str) -> None:
             email=form.email.data,
             back=back,
             link_to=link_to("people.open_account"),
-            address=public_address(),
+            address=site(),
         )
 
 

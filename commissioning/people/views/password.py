@@ -5,7 +5,7 @@ from flask import flash, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, open_to, reading, register, transaction
+from commissioning.foundation.web import Access, open_to, reading, register, site, transaction
 from commissioning.people.actions.accounts import RESET, ask_for_reset, reset_password
 from commissioning.people.actions.attempts import count_try, forgive
 from commissioning.people.forms import AddressForm, NewPasswordForm
@@ -15,13 +15,7 @@ from commissioning.people.queries import person_by_ref
 from commissioning.people.rules.waits import ADDRESS, LETTER, LETTERS
 from commissioning.people.rules.ways_back import HOME
 from commissioning.people.signed_in import sign_in_browser
-from commissioning.people.views.asking import (
-    counted_address,
-    counted_network,
-    link_to,
-    own_words,
-    public_address,
-)
+from commissioning.people.views.asking import counted_address, counted_network, link_to, own_words
 from commissioning.people.views.blueprint import blueprint
 
 
@@ -77,7 +71,7 @@ def _choose(token: str, password: str) -> None:
     """Set the password and sign this browser in; earlier tries are forgotten."""
     hashed = hash_password(password)
     with transaction() as session:
-        person = reset_password(session, token, hashed, address=public_address())
+        person = reset_password(session, token, hashed, address=site())
         forgive(session, counted_address(ADDRESS, person.email))
         sign_in_browser(session, person.id)
 

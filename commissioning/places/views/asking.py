@@ -5,7 +5,7 @@ from typing import Any
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.foundation.web import actor, reading, register
+from commissioning.foundation.web import actor, reading
 from commissioning.places.models import Place
 from commissioning.places.permissions import PLACES
 
@@ -13,11 +13,6 @@ from commissioning.places.permissions import PLACES
 def place_for(ref: str, verb: str = "see", session: Any = None) -> Place:
     """Give the place, if whoever asks may do `verb` there."""
     return PLACES.find(session or reading(), actor(), ref, verb)
-
-
-def site() -> str:
-    """Give the address that links in letters begin with."""
-    return str(register().settings.address)
 
 
 def to(endpoint: str, ref: str, **more: Any) -> Response:

@@ -4,7 +4,7 @@ from flask import flash, render_template, request
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.foundation.words.difference import word_difference
 from commissioning.places.actions.charters import change_charter, promise_charter
 from commissioning.places.forms.places import CharterForm, PromiseForm
@@ -13,7 +13,7 @@ from commissioning.places.permissions import PLACES
 from commissioning.places.queries.charters import charter_version, newest_charter, versions_of
 from commissioning.places.queries.convenors import names_by_seat
 from commissioning.places.queries.places import stay_of
-from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.asking import place_for, to
 from commissioning.places.views.blueprint import blueprint
 
 

@@ -6,7 +6,7 @@ from flask import flash, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.queries.profiles import numbers
 from commissioning.places.actions.joining import admit, decline
 from commissioning.places.forms.places import AnswerForm
@@ -16,7 +16,7 @@ from commissioning.places.queries.charters import newest_charter
 from commissioning.places.queries.convenors import names_by_seat
 from commissioning.places.queries.places import past_stays
 from commissioning.places.queries.waiting import SHOWN, Waiting, what_waits
-from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.asking import place_for, to
 from commissioning.places.views.blueprint import blueprint
 
 

@@ -5,12 +5,12 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.fields import Option
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.places.actions.duties import end_duty, give_duty
 from commissioning.places.forms.places import EndDutyForm, GiveDutyForm
 from commissioning.places.queries.convenors import convenors as who_convenes
 from commissioning.places.queries.convenors import could_convene
-from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.asking import place_for, to
 from commissioning.places.views.blueprint import blueprint
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.fields import Option
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.models import JoinRequest, Organisation
 from commissioning.organisations.permissions import CONVENORS_KINDS, REQUESTS
 from commissioning.organisations.queries.likely_same import likely_duplicates_of
@@ -27,7 +27,7 @@ from commissioning.places.queries.evidence import (
     same_as,
 )
 from commissioning.places.queries.waiting import findings, requests_about
-from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.asking import place_for, to
 from commissioning.places.views.blueprint import blueprint
 
 Act = Callable[[Any, Place, Organisation], None]

@@ -4,13 +4,13 @@ from flask import flash, render_template
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.places.actions.joining import ask_to_join, leave, take_back_asking
 from commissioning.places.forms.places import JoinForm, LeaveForm, TakeBackForm
 from commissioning.places.permissions import PLACES
 from commissioning.places.queries.charters import newest_charter
 from commissioning.places.queries.places import past_stays, stay_of
-from commissioning.places.views.asking import place_for, site, to
+from commissioning.places.views.asking import place_for, to
 from commissioning.places.views.blueprint import blueprint
 
 

@@ -4,7 +4,14 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.register.actions.cards import CardAsked
 from commissioning.register.actions.cards import opt_in as put_out
 from commissioning.register.actions.cards import take_back as take_card_back
@@ -59,7 +66,7 @@ def _put_out(form: CardForm, ref: str) -> bool:
     )
     try:
         with transaction() as session:
-            put_out(session, actor(), ref, card, register().settings.address)
+            put_out(session, actor(), ref, card, site())
     except Refused as error:
         form.refused(error)
         return False

@@ -7,7 +7,14 @@ from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.register.actions.introductions import answer, end_talks, note_sent
 from commissioning.register.documents import note_pdf
 from commissioning.register.forms.cards import AnswerForm, EndTalksForm, ToldForm
@@ -86,7 +93,7 @@ def end_of_talks(ref: str) -> AnyResponse | str:
     form = EndTalksForm()
     if form.validate_on_submit():
         with transaction() as session:
-            end_talks(session, actor(), ref, form.why.data or "", register().settings.address)
+            end_talks(session, actor(), ref, form.why.data or "", site())
         flash("The talks have ended, and both cards are closed.", "success")
         return redirect(url_for("register.introduction", ref=ref))
     return render_template("register/end_of_talks.html", form=form, side=side)
@@ -125,7 +132,7 @@ def _answer(form: AnswerForm, ref: str) -> Answer | None:
     said = Answer.NO if request.form.get("said") == Answer.NO else Answer.YES
     try:
         with transaction() as session:
-            answer(session, actor(), ref, said, register().settings.address)
+            answer(session, actor(), ref, said, site())
     except Refused as error:
         form.refused(error)
         return None

@@ -4,7 +4,14 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import Access, actor, open_to, reading, register, transaction
+from commissioning.foundation.web import (
+    Access,
+    actor,
+    open_to,
+    reading,
+    site,
+    transaction,
+)
 from commissioning.register.actions.marks import mark_pair
 from commissioning.register.forms.marks import MarkForm
 from commissioning.register.looking import PAGE, looked_at
@@ -47,7 +54,7 @@ def _form(ours: Declaration, found: Neighbour) -> MarkForm | None:
 
 def _mark(form: MarkForm, ref: str, other: str) -> bool:
     why = form.why.data or ""
-    address = register().settings.address
+    address = site()
     try:
         with transaction() as session:
             mark_pair(session, actor(), ref, other, form.verb.data or "", why, address)

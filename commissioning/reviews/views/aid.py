@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted, done
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.tidy import tidy_line
@@ -25,7 +26,7 @@ from commissioning.reviews.rules.subsidy import (
     window,
 )
 from commissioning.reviews.rules.thresholds import What, threshold
-from commissioning.reviews.views.asking import acted, looked
+from commissioning.reviews.views.asking import looked
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.route_parts import record_of, to_read
 
@@ -63,7 +64,7 @@ def take_out_aid(ref: str) -> Response:
     _own(ref)
     form = AidOutForm()
     which = tidy_line(form.aid.data or "")
-    if form.validate_on_submit() and acted(form, lambda s: take_aid_out(s, actor(), which)):
+    if done(form, lambda s: take_aid_out(s, actor(), which)):
         flash("It is taken out, and counts no more.", "success")
     else:
         flash("Nothing was taken out. Please try again.")

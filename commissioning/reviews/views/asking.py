@@ -1,33 +1,14 @@
 """What the pages of reviews share: doing a thing in a transaction, and where they lead."""
 
-from collections.abc import Callable
-from typing import Any
-
 from flask import redirect, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.foundation.errors import IllegalMove, Refused
-from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import actor, reading, register, transaction
+from commissioning.foundation.web import actor, reading
 from commissioning.partnerships.models import Partnership
 from commissioning.register.looking import PAGE, looked_at
 from commissioning.reviews.models import Review
 from commissioning.reviews.permissions.reviewing import REVIEWS
 from commissioning.reviews.queries.reviews import review_of
-
-
-def acted(form: RegisterForm, act: Callable[[Any], object]) -> bool:
-    """Do it in a transaction of its own; a rule's refusal goes beside the field it names."""
-    try:
-        with transaction() as session:
-            act(session)
-    except Refused as error:
-        form.refused(error)
-        return False
-    except IllegalMove as error:
-        form.refuse(str(error))
-        return False
-    return True
 
 
 def review_for(ref: str, review_ref: str, verb: str) -> Review:
@@ -60,8 +41,3 @@ def looked(partnership: Partnership, way: str) -> None:
     """Note that somebody who is no partner looked at the partnership."""
     if not is_inside(partnership):
         looked_at("partnership", [partnership.id], way)
-
-
-def site() -> str:
-    """Give the address people reach the register at, for links in letters."""
-    return str(register().settings.address)

@@ -7,7 +7,8 @@ from typing import Any
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.acting import done
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.partnerships.rules.names import row_of
 from commissioning.reviews.actions.reviewing import put_aside as put_it_aside
 from commissioning.reviews.actions.reviewing import share_review
@@ -16,7 +17,7 @@ from commissioning.reviews.forms.review import PlainForm
 from commissioning.reviews.models import Review
 from commissioning.reviews.queries.reviews import reviewers_standing
 from commissioning.reviews.rules.reviewing import advice
-from commissioning.reviews.views.asking import acted, review_for, site, to_review
+from commissioning.reviews.views.asking import review_for, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import who_reads
 
@@ -99,7 +100,7 @@ def _asking(
     """Ask once more before an act; `then` is how the review will stand."""
     form = PlainForm()
     form.who_can_see = who_reads(found, then)
-    if form.validate_on_submit() and acted(form, act):
+    if done(form, act):
         flash(asked.done, "success")
         if asked is PUT_ASIDE:
             return redirect(url_for("reviews.of_partnership", ref=found.partnership.ref))

@@ -3,8 +3,9 @@
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted, done, made
 from commissioning.foundation.errors import Hidden
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.reviewing import (
     begin_review,
@@ -17,14 +18,7 @@ from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.permissions.reviewing import REVIEWED
 from commissioning.reviews.queries.reviews import newest_offered, unanswered
 from commissioning.reviews.rules.reviewing import Conclusion, advice
-from commissioning.reviews.views.asking import (
-    acted,
-    is_inside,
-    looked,
-    review_for,
-    site,
-    to_review,
-)
+from commissioning.reviews.views.asking import is_inside, looked, review_for, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import who_reads
 
@@ -43,11 +37,8 @@ def begin(ref: str) -> Response | str:
         f"commissioners of {actor().organisation_name} who are clear for the opportunity, until "
         "you share it with the partners."
     )
-    made: list[str] = []
-    if form.validate_on_submit() and acted(
-        form, lambda s: made.append(begin_review(s, actor(), ref).ref)
-    ):
-        return redirect(url_for("reviews.review", ref=ref, review_ref=made[0]))
+    if begun := made(form, lambda s: begin_review(s, actor(), ref).ref):
+        return redirect(url_for("reviews.review", ref=ref, review_ref=begun))
     return render_template(
         "reviews/review_begin.html",
         form=form,
@@ -70,7 +61,7 @@ def change(ref: str, review_ref: str, point_ref: str) -> Response | str:
     out = request.form.get("step") == TAKE_OUT
     if out and form.is_submitted():
         form.words.data = point.words  # it goes out whatever is typed
-    if form.validate_on_submit() and acted(
+    if done(
         form,
         lambda s: (
             take_out_point(s, actor(), point_ref)

@@ -3,7 +3,8 @@
 from flask import Response, flash, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.acting import acted, done
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.opportunities.rules.clear import InterestKind
 from commissioning.partnerships.documents import paper_pdf
 from commissioning.partnerships.models import Partnership
@@ -35,7 +36,7 @@ from commissioning.reviews.rules.reviewing import (
     advice,
     standing_words,
 )
-from commissioning.reviews.views.asking import acted, is_inside, looked, site, to_review
+from commissioning.reviews.views.asking import is_inside, looked, to_review
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.showing import next_step, who_reads
 
@@ -116,7 +117,7 @@ def _writing(found: Review, verbs: frozenset[str]) -> AnyResponse | str:
     first = PointKind.STRENGTH if not points_by_kind(found)[PointKind.STRENGTH] else None
     form = PointForm(data={"kind": first})
     form.who_can_see = who_reads(found)
-    if form.validate_on_submit() and acted(
+    if done(
         form,
         lambda s: add_point(
             s, actor(), found.ref, PointKind(form.kind.data), form.words.data, site()

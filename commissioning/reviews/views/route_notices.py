@@ -7,6 +7,7 @@ from flask import Response as FlaskResponse
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted, done
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
@@ -27,7 +28,6 @@ from commissioning.reviews.rules.notices import (
     kind_of,
     kinds_of,
 )
-from commissioning.reviews.views.asking import acted
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.route_parts import (
     lines_of,
@@ -97,7 +97,7 @@ def take_route_notice_back(ref: str, kind: str) -> Response | str:
     if shown.notice is None:
         raise Hidden
     form = AnswersForm()
-    if form.validate_on_submit() and acted(form, lambda s: take_notice_back(s, actor(), ref, kind)):
+    if done(form, lambda s: take_notice_back(s, actor(), ref, kind)):
         flash("The day is taken back.", "success")
         return redirect(url_for("reviews.route_notice", ref=ref, kind=kind))
     return render_template(

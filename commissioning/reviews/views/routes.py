@@ -7,6 +7,7 @@ from typing import Any
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, NotAllowed
 from commissioning.foundation.permissions import NOT_YOURS
@@ -36,7 +37,7 @@ from commissioning.reviews.rules.record_items import ITEMS
 from commissioning.reviews.rules.records import is_complete, missing
 from commissioning.reviews.rules.route_list import ROUTES, is_route
 from commissioning.reviews.rules.routes import RouteFit, fit_of, routes_for
-from commissioning.reviews.views.asking import acted, looked
+from commissioning.reviews.views.asking import looked
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.route_notices import notices_shown
 from commissioning.reviews.views.route_parts import (

@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import acted
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.models import Opportunity
@@ -13,7 +14,6 @@ from commissioning.reviews.permissions.routing import ROUTED
 from commissioning.reviews.queries.equal_information import SaidToAll, said_about
 from commissioning.reviews.queries.routes import published_about
 from commissioning.reviews.rules.notices import kind_of
-from commissioning.reviews.views.asking import acted
 from commissioning.reviews.views.blueprint import blueprint
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.fields import Option
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.partnerships.models import Partnership
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.working import Said, answer_view, say_how_working
@@ -21,7 +22,7 @@ from commissioning.reviews.queries.working import (
     to_answer,
     views_of,
 )
-from commissioning.reviews.views.asking import acted, is_inside, looked, site
+from commissioning.reviews.views.asking import is_inside, looked
 from commissioning.reviews.views.blueprint import blueprint
 
 READERS = (
@@ -62,9 +63,7 @@ def say_working(ref: str) -> Response | str:
     form = WorkingForm(data=begins or {"about": about})
     form.about.options = [Option(each.ref, each.name) for each in met]
     form.who_can_see = READERS
-    if form.validate_on_submit() and acted(
-        form, lambda s: say_how_working(s, actor(), ref, _said(form), site())
-    ):
+    if done(form, lambda s: say_how_working(s, actor(), ref, _said(form), site())):
         flash("It is there to read. The commissioners it is about are told.", "success")
         return redirect(url_for("reviews.working", ref=ref))
     return render_template(
@@ -82,9 +81,7 @@ def answer_working(ref: str, view_ref: str) -> Response | str:
     looked(view.partnership, PAGE)
     form = AnswerViewForm()
     form.who_can_see = READERS
-    if form.validate_on_submit() and acted(
-        form, lambda s: answer_view(s, actor(), view_ref, form.words.data, site())
-    ):
+    if done(form, lambda s: answer_view(s, actor(), view_ref, form.words.data, site())):
         flash("Your answer is there. They are told.", "success")
         return redirect(url_for("reviews.working", ref=ref))
     return render_template(
