@@ -15,8 +15,8 @@ from tests.house.looking import Glass
 from tests.world import NOBODY, WITHOUT_A_SEAT
 
 CRAWLERS = (
-    NOBODY, WITHOUT_A_SEAT, "officer", "quay admin", "secretary", "guest", "saltmere convenor",
-    "buyer", "health buyer", "clear", "two hats", "unverified", "opted in",
+    NOBODY, WITHOUT_A_SEAT, "officer", "quay admin", "secretary", "trustee", "chair", "guest",
+    "saltmere convenor", "buyer", "health buyer", "clear", "two hats", "unverified", "opted in",
 )  # fmt: skip
 MOST_OF_ONE_VIEW = 12
 LINKS = re.compile(r'<(?:a|form)\b[^>]*?\s(?:href|action)="([^"]+)"')

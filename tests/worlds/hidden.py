@@ -35,7 +35,9 @@ from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
 from tests.worlds.bidding import TELEPHONES
 from tests.worlds.bound import HIDDEN_BOUND
+from tests.worlds.deciding import HIDDEN_DECIDING
 from tests.worlds.peopled import AREAS, THEMES
+from tests.worlds.reviewing import HIDDEN_REVIEWING
 from tests.worlds.tale import SITE, Step, Tale
 from tests.worlds.together import HIDDEN_TOGETHER
 
@@ -259,4 +261,6 @@ HIDDEN = (
     Step("letters after", _letters, after="talks"),
     *HIDDEN_TOGETHER,
     *HIDDEN_BOUND,
+    *HIDDEN_DECIDING,
+    *HIDDEN_REVIEWING,
 )

@@ -2,6 +2,7 @@
 
 from tests.worlds.bidding import bids, opts_in, shares, talks, tells
 from tests.worlds.bound import VISIBLE_BOUND
+from tests.worlds.deciding import VISIBLE_DECIDING
 from tests.worlds.offered import decides, intentions, interests, moves_a_deadline, notices, offers
 from tests.worlds.peopled import (
     begin,
@@ -11,6 +12,7 @@ from tests.worlds.peopled import (
     roles,
     waiting_group,
 )
+from tests.worlds.reviewing import VISIBLE_REVIEWING
 from tests.worlds.tale import Step
 from tests.worlds.together import VISIBLE_TOGETHER
 
@@ -34,4 +36,6 @@ VISIBLE = (
     Step("talks", talks, day=51),
     *VISIBLE_TOGETHER,
     *VISIBLE_BOUND,
+    *VISIBLE_DECIDING,
+    *VISIBLE_REVIEWING,
 )
