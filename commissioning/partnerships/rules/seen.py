@@ -40,7 +40,8 @@ def who_sees(eyes: Eyes) -> str:
     if eyes.shared:
         return (
             f"{own}. Members of {eyes.place}, and its commissioners who have no conflict of "
-            "interest, see who takes part, what for and since when, and no more."
+            "interest, see who takes part, what for and since when. "
+            "Each agreement and each review says on its own page who can read it."
         )
     return f"{own}. Nobody else is shown that it exists, while a competition may be live."
 
@@ -61,8 +62,8 @@ def who_will_see(mode: SharingMode, place: str) -> str:
 def seen_by_others(place: str) -> str:
     """Say to somebody who is no party why they can see a partnership."""
     return (
-        f"members of {place} see who takes part, what for and since when. The rest is for those "
-        "who take part."
+        f"members of {place} see who takes part, what for and since when. Each agreement says on "
+        "its own page who can read it. The rest is for those who take part."
     )
 
 
