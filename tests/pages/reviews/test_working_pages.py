@@ -29,7 +29,7 @@ def said(sharing: Sharing, helps: str = HELPS, hinders: str = HINDERS) -> Page:
     """Let a partner's officer say it."""
     officer = sharing.as_("officer")
     page = officer.get(f"{home(sharing)}/say")
-    return officer.submit(page, "Say it", helps=helps, hinders=hinders)
+    return officer.submit(page, "Tell them", helps=helps, hinders=hinders)
 
 
 def test_an_empty_page_invites_the_partners(sharing: Sharing) -> None:
@@ -67,9 +67,9 @@ def test_the_commissioner_answers(sharing: Sharing) -> None:
 def test_saying_it_anew_begins_with_the_words_that_stand_and_keeps_them(sharing: Sharing) -> None:
     said(sharing)
     officer = sharing.as_("officer")
-    page = officer.get(officer.get(home(sharing)).links["Say it anew about Saltmere Council"])
-    assert page.typed("Say it")["helps"] == [HELPS]
-    page = officer.submit(page, "Say it", hinders="Nothing now.")
+    page = officer.get(officer.get(home(sharing)).links["Say something else about Saltmere Council"])
+    assert page.typed("Tell them")["helps"] == [HELPS]
+    page = officer.submit(page, "Tell them", hinders="Nothing now.")
     assert "What Warm Harbour said before" in page.text
     assert HINDERS in page.text
 
@@ -95,7 +95,7 @@ def test_the_page_asks_as_many_questions_for_three_partners_as_for_one(sharing: 
     counts = []
     for who in ("officer", "neighbour", "third"):
         visitor = sharing.as_(who)
-        visitor.submit(visitor.get(f"{path}/say"), "Say it", helps=HELPS)
+        visitor.submit(visitor.get(f"{path}/say"), "Tell them", helps=HELPS)
         clear.get(path)
         with sharing.site.counting() as counted:
             clear.get(path)
