@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from commissioning.foundation.errors import Incomplete
-
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENTS = ("development", "test", "production")
+
+
+class Incomplete(Exception):
+    """Settings are missing or cannot be understood; the message names each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

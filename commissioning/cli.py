@@ -22,7 +22,7 @@ from commissioning.opportunities.commands import opportunity_commands
 from commissioning.organisations.commands import organisations_commands
 from commissioning.people.commands import people_commands
 from commissioning.places.commands import places_commands
-from config import Settings
+from config import Incomplete, Settings
 
 COMMANDS: tuple[click.Command, ...] = (
     database_commands,
@@ -60,7 +60,7 @@ def main() -> None:
     """Run a command; whatever the register refuses is one line and exit status 2."""
     try:
         manage()
-    except RegisterError as error:
+    except (RegisterError, Incomplete) as error:
         _stop(str(error))
     except (OperationalError, ProgrammingError) as error:
         fault = str(error.orig).partition("\n")[0]

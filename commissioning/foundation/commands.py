@@ -12,11 +12,10 @@ import click
 from sqlalchemy.engine import make_url
 
 from commissioning.foundation.db import Database
-from commissioning.foundation.errors import Incomplete
 from commissioning.foundation.migrate import upgrade
 from commissioning.foundation.post_office import send_due
 from commissioning.foundation.trail_heads import faults, read_heads
-from config import Settings
+from config import Incomplete, Settings
 
 BETWEEN_ROUNDS = 10  # seconds
 

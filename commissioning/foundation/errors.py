@@ -27,7 +27,3 @@ class Refused(RegisterError):
 
 class UnreadableFile(RegisterError):
     """A file as a whole cannot be read; the message is one line."""
-
-
-class Incomplete(RegisterError):
-    """Settings are missing; the message names each."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commissioning.foundation.errors import Incomplete
-from config import NEEDED_IN_PRODUCTION, Settings
+from commissioning.cli import main
+from config import NEEDED_IN_PRODUCTION, Incomplete, Settings
 
 COMPLETE = {
     "COMMISSIONING_ENV": "production",
@@ -27,6 +27,17 @@ def _refusal(env: dict[str, str]) -> str:
 def test_production_names_everything_that_is_missing_at_once() -> None:
     words = _refusal({"COMMISSIONING_ENV": "production"})
     assert [name for name in NEEDED_IN_PRODUCTION if name not in words] == []
+
+
+def test_a_command_says_so_in_words_and_ends_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COMMISSIONING_ENV", "holiday")
+    monkeypatch.setattr("sys.argv", ["manage", "db", "upgrade"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "COMMISSIONING_ENV must be one of" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", NEEDED_IN_PRODUCTION)

@@ -11,12 +11,12 @@ from click.testing import CliRunner, Result
 from commissioning.foundation import commands
 from commissioning.foundation.commands import Installation, mail_commands
 from commissioning.foundation.db import Database
-from commissioning.foundation.errors import Incomplete, Refused
+from commissioning.foundation.errors import Refused
 from commissioning.foundation.outbox import OutboxMessage
 from commissioning.foundation.post_office import Tally
 from commissioning.people.commands import people_commands
 from commissioning.people.links import read_link
-from config import Settings
+from config import Incomplete, Settings
 
 Run = Callable[..., Result]
 
