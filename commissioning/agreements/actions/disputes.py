@@ -3,23 +3,20 @@
 How one was settled is put to all partners (actions/asking.py).
 """
 
-from collections.abc import Callable
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements import dispute_letters as letters
 from commissioning.agreements.actions.keeping import held_agreement
+from commissioning.agreements.actions.telling import Write, tell_partners
 from commissioning.agreements.lifecycle import DISPUTE
 from commissioning.agreements.models import Dispute, DisputeNote
 from commissioning.agreements.permissions import DISPUTES
 from commissioning.agreements.queries.disputes import content_in_force
-from commissioning.agreements.queries.readers import readers_of
 from commissioning.agreements.rules.ladder import is_last, kept
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.outbox import Letter, post
 from commissioning.foundation.trail import record
 from commissioning.partnerships.actions.sides import take_side
 
@@ -125,9 +122,6 @@ def _note(session: Session, actor: Actor, dispute: Dispute, verb: str, words: st
     record(session, actor, "note", dispute, after={"note": note.ref, "step": dispute.step})
 
 
-def _tell(session: Session, dispute: Dispute, site: str, write: Callable[[str], Letter]) -> None:
+def _tell(session: Session, dispute: Dispute, site: str, write: Write) -> None:
     page = f"{site}/agreements/{dispute.agreement.ref}/disputes/{dispute.ref}"
-    partners = dispute.agreement.partnership.partners
-    ids = [partner.organisation_id for partner in partners if partner.status == "partner"]
-    for seat, address in readers_of(session, ids):
-        post(session, address, write(f"{page}?as={seat}"))
+    tell_partners(session, dispute.agreement, page, write)

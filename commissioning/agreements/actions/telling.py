@@ -1,18 +1,32 @@
-"""Writing to every party of a version; each link names the reader's role."""
+"""Writing to the parties of a version, or to those who are partners now.
 
-from collections.abc import Callable
+Each link names the reader's role.
+"""
+
+from collections.abc import Callable, Collection
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.models import Version
+from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.queries.readers import readers_of
 from commissioning.foundation.outbox import Letter, post
 
+Write = Callable[[str], Letter]
 
-def tell_parties(
-    session: Session, version: Version, site: str, write: Callable[[str], Letter]
-) -> None:
+
+def tell_parties(session: Session, version: Version, site: str, write: Write) -> None:
     """Post a letter about a version to those who speak for its parties, and to their boards."""
     page = f"{site}/agreements/{version.agreement.ref}/versions/{version.number}"
-    for seat, address in readers_of(session, [each.organisation_id for each in version.parties]):
+    _tell(session, [each.organisation_id for each in version.parties], page, write)
+
+
+def tell_partners(session: Session, agreement: Agreement, page: str, write: Write) -> None:
+    """Post a letter that links to `page` to those who speak for the partners, and their boards."""
+    partners = agreement.partnership.partners
+    ids = [each.organisation_id for each in partners if each.status == "partner"]
+    _tell(session, ids, page, write)
+
+
+def _tell(session: Session, organisation_ids: Collection[int], page: str, write: Write) -> None:
+    for seat, address in readers_of(session, organisation_ids):
         post(session, address, write(f"{page}?as={seat}"))

@@ -9,7 +9,7 @@ from commissioning.agreements.permissions import AGREEMENTS
 from commissioning.agreements.queries.opening import who_opened, word_of
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.acting import done
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.partnerships.queries.seeing import openness_of
 
 
@@ -21,7 +21,7 @@ def opening(ref: str) -> Response | str:
     ours = word_of(reading(), actor(), found) is not None
     form = OpeningForm()
     act = take_opening_back if ours else agree_to_open
-    if done(form, lambda session: act(session, actor(), ref)):
+    if done(form, lambda session: act(session, actor(), ref, site())):
         flash("You have taken it back." if ours else "You have agreed.", "success")
         return redirect(url_for("agreements.opening", ref=ref))
     said = who_opened(reading(), found)

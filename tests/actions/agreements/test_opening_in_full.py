@@ -11,7 +11,7 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed
 from commissioning.foundation.sharing import SharingMode
-from tests.actions.agreements.agreeing import Agreeing, add_partner, agreeing
+from tests.actions.agreements.agreeing import SITE, Agreeing, add_partner, agreeing
 
 
 def member(a: Agreeing) -> Actor:
@@ -23,7 +23,7 @@ def member(a: Agreeing) -> Actor:
 def both_agree(a: Agreeing, version: Version) -> None:
     """Let both partners say so."""
     for actor in (a.ours, a.theirs):
-        agree_to_open(a.session, actor, version.agreement.ref)
+        agree_to_open(a.session, actor, version.agreement.ref, SITE)
     a.session.flush()
 
 
@@ -36,9 +36,9 @@ def reads(a: Agreeing, actor: Actor, version: Version) -> bool:
 def test_members_read_the_text_once_every_partner_said_so(database: Database) -> None:
     with agreeing(database) as a:
         version, other = a.offered(), member(a)
-        agree_to_open(a.session, a.ours, version.agreement.ref)
+        agree_to_open(a.session, a.ours, version.agreement.ref, SITE)
         assert not reads(a, other, version)
-        agree_to_open(a.session, a.theirs, version.agreement.ref)
+        agree_to_open(a.session, a.theirs, version.agreement.ref, SITE)
         assert reads(a, other, version)
         assert is_opened(a.session, version.agreement)
 
@@ -47,7 +47,7 @@ def test_one_who_takes_it_back_closes_it(database: Database) -> None:
     with agreeing(database) as a:
         version, other = a.offered(), member(a)
         both_agree(a, version)
-        take_opening_back(a.session, a.theirs, version.agreement.ref)
+        take_opening_back(a.session, a.theirs, version.agreement.ref, SITE)
         assert not reads(a, other, version)
         names = {a.ours.organisation_name: True, a.theirs.organisation_name: False}
         assert dict(who_opened(a.session, version.agreement)) == names
@@ -82,11 +82,32 @@ def test_a_partner_that_joins_has_not_said_so_yet(database: Database) -> None:
         assert not reads(a, other, version)
 
 
+def test_all_partners_are_told_when_it_opens_and_when_it_closes(database: Database) -> None:
+    with agreeing(database) as a:
+        version = a.offered()
+        before = {letter.id for letter in a.letters()}
+        take_opening_back(a.session, a.ours, version.agreement.ref, SITE)
+        agree_to_open(a.session, a.ours, version.agreement.ref, SITE)
+        take_opening_back(a.session, a.ours, version.agreement.ref, SITE)
+        assert {letter.id for letter in a.letters()} == before
+        both_agree(a, version)
+        take_opening_back(a.session, a.theirs, version.agreement.ref, SITE)
+        told = [letter for letter in a.letters() if letter.id not in before]
+        seats = (a.ours, a.theirs, a.our_chair, a.their_chair)
+        page = f"{SITE}/agreements/{version.agreement.ref}?as="
+        for subject in (
+            "All partners have agreed to open an agreement to members",
+            "An agreement is no longer open to members",
+        ):
+            texts = [letter.text for letter in told if letter.subject == subject]
+            assert all(any(page + seat.seat_ref in text for text in texts) for seat in seats)
+
+
 def test_said_twice_it_is_said_once(database: Database) -> None:
     with agreeing(database) as a:
         version = a.offered()
         for _ in range(2):
-            agree_to_open(a.session, a.ours, version.agreement.ref)
+            agree_to_open(a.session, a.ours, version.agreement.ref, SITE)
             a.session.flush()
         assert len(a.session.scalars(select(OpenedFully)).all()) == 1
 
@@ -96,6 +117,6 @@ def test_only_a_mandated_seat_of_a_partner_says_so(database: Database) -> None:
         version, w = a.offered(), a.town.world
         for actor in (w.actor(a.town.harbour), w.actor(a.town.harbour, Role.CHAIR)):
             with pytest.raises(NotAllowed):
-                agree_to_open(a.session, actor, version.agreement.ref)
+                agree_to_open(a.session, actor, version.agreement.ref, SITE)
         with pytest.raises((Hidden, NotAllowed)):
-            agree_to_open(a.session, member(a), version.agreement.ref)
+            agree_to_open(a.session, member(a), version.agreement.ref, SITE)
