@@ -1,4 +1,4 @@
-"""What happens to versions, for the floors above to react to."""
+"""What happens to agreements and their versions, for the floors above to react to."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,13 @@ class VersionSettled(Event):
     """Nobody decides on it any more: approved, acknowledged, refused, withdrawn or replaced."""
 
     version_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEnded(Event):
+    """All its parties ended it early, so nothing new is agreed in it."""
+
+    partnership_id: int
 
 
 @dataclass(frozen=True, slots=True)

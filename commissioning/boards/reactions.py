@@ -1,4 +1,4 @@
-"""What boards do when a version is settled, or its partners change: a decision not asked stops."""
+"""What boards do when nobody can agree to a version any more: a decision not asked stops."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.events import DecisionRecordedByHand, VersionSettled
-from commissioning.boards.actions.stopping import stop_all, stop_where_partners_changed
+from commissioning.agreements.events import AgreementEnded, DecisionRecordedByHand, VersionSettled
+from commissioning.boards.actions.stopping import stop_all, stop_where_none_can_agree
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
 from commissioning.foundation.errors import Refused
@@ -27,12 +27,12 @@ def version_settled(session: Session, event: VersionSettled, *, site: str) -> No
     stop_all(session, event.version_id, site)
 
 
-def partners_changed(
-    session: Session, event: PartnershipChanged | PartnershipEnded, *, site: str
+def agreed_no_more(
+    session: Session, event: PartnershipChanged | PartnershipEnded | AgreementEnded, *, site: str
 ) -> None:
-    """Stop what boards still decide on versions that name others than the partners now."""
+    """Stop what boards still decide on versions to which nobody can agree any more."""
     session.flush()
-    stop_where_partners_changed(session, event.partnership_id, site)
+    stop_where_none_can_agree(session, event.partnership_id, site)
 
 
 def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
@@ -54,7 +54,8 @@ def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
     """Give what boards do; `site` is the address that links in letters begin with."""
     return {
         VersionSettled: (partial(version_settled, site=site),),
-        PartnershipChanged: (partial(partners_changed, site=site),),
-        PartnershipEnded: (partial(partners_changed, site=site),),
+        PartnershipChanged: (partial(agreed_no_more, site=site),),
+        AgreementEnded: (partial(agreed_no_more, site=site),),
+        PartnershipEnded: (partial(agreed_no_more, site=site),),
         DecisionRecordedByHand: (recorded_by_hand,),
     }

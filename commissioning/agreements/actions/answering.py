@@ -1,22 +1,25 @@
 """What each partner says to the words that are put to all, and what follows from the last yes."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements import asking_letters as letters
 from commissioning.agreements.actions.keeping import held_agreement
+from commissioning.agreements.actions.telling import tell_partners
+from commissioning.agreements.events import AgreementEnded
 from commissioning.agreements.lifecycle import ASK, DISPUTE
 from commissioning.agreements.models import Agreement, Ask, Dispute, DisputeNote, Reply
 from commissioning.agreements.permissions import ASKS
 from commissioning.agreements.queries.asking import who_answered
-from commissioning.agreements.queries.readers import readers_of
 from commissioning.agreements.rules.asking import Kind, Says, all_agree, why_not_said
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.outbox import Letter, post
+from commissioning.foundation.events import emit
+from commissioning.foundation.outbox import Letter
 from commissioning.foundation.trail import record
 
 OTHER_WORDS = "Other words have been put to you meanwhile, or it is agreed. Read the page again"
@@ -41,7 +44,7 @@ def answer(session: Session, actor: Actor, ask_ref: str, said: str, words: str, 
         raise Refused(PASSED)
     say(session, actor, ask, said, words)
     if said == Says.NOT_YET:
-        tell_partners(session, ask, site, letters.not_yet)
+        tell_of(session, ask, site, letters.not_yet)
     follow(session, actor, ask, site)
     return ask
 
@@ -60,7 +63,7 @@ def take_answer_back(session: Session, actor: Actor, ask_ref: str, site: str) ->
     if ask.by_organisation_id == actor.organisation_id:
         ASK.move(session, actor, ask, "take_back")
         ask.settled_at = now()
-    tell_partners(session, ask, site, letters.taken_back)
+    tell_of(session, ask, site, letters.taken_back)
     return ask
 
 
@@ -103,7 +106,7 @@ def follow(session: Session, actor: Actor, ask: Ask, site: str) -> None:
         _settle(session, actor, ask, ask.dispute)
     else:
         _end(session, actor, ask)
-    tell_partners(session, ask, site, letters.agreed)
+    tell_of(session, ask, site, letters.agreed)
 
 
 def _settle(session: Session, actor: Actor, ask: Ask, dispute: Dispute) -> None:
@@ -124,17 +127,14 @@ def _end(session: Session, actor: Actor, ask: Ask) -> None:
     agreement = ask.agreement
     agreement.ended_on, agreement.ended_why = ask.on_day, ask.words
     record(session, actor, "end", agreement, after={"ended_on": ask.on_day.isoformat()})
+    emit(session, AgreementEnded(agreement.partnership_id))
 
 
-def tell_partners(
-    session: Session, ask: Ask, site: str, write: Callable[[str, str], Letter]
-) -> None:
+def tell_of(session: Session, ask: Ask, site: str, write: Callable[[str, str], Letter]) -> None:
     """Post a letter about an ask to those who speak for the partners, and to their boards."""
     page = f"{site}/agreements/{ask.agreement.ref}/"
     page += f"disputes/{ask.dispute.ref}/settle" if ask.dispute else "end"
-    ids = [each.organisation_id for each in who_answered(session, ask)]
-    for seat, address in readers_of(session, ids):
-        post(session, address, write(ask.kind, f"{page}?as={seat}"))
+    tell_partners(session, ask.agreement, page, partial(write, ask.kind))
 
 
 def _held(session: Session, actor: Actor, ref: str) -> Ask:

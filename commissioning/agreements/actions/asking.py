@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements import asking_letters as letters
-from commissioning.agreements.actions.answering import follow, say, tell_partners
+from commissioning.agreements.actions.answering import follow, say, tell_of
 from commissioning.agreements.actions.keeping import held_agreement
 from commissioning.agreements.lifecycle import ASK
 from commissioning.agreements.models import Agreement, Ask, Dispute
@@ -78,7 +78,7 @@ def _put(session: Session, actor: Actor, ask: Ask, agreement: Agreement, site: s
     session.flush()
     record(session, actor, "ask", ask, after={"kind": ask.kind, "on": ask.on_day.isoformat()})
     say(session, actor, ask, Says.YES, "")
-    tell_partners(session, ask, site, letters.asked)
+    tell_of(session, ask, site, letters.asked)
     follow(session, actor, ask, site)
     return ask
 

@@ -55,8 +55,11 @@ def stop_all(session: Session, version_id: int, site: str) -> None:
         _stop(session, resolution, _BECAUSE.get(version.status, ""), site)
 
 
-def stop_where_partners_changed(session: Session, partnership_id: int, site: str) -> None:
-    """Stop every board's decision on versions whose parties are not the partners any more."""
+def stop_where_none_can_agree(session: Session, partnership_id: int, site: str) -> None:
+    """Stop every board's decision on a partnership's versions to which nobody can agree any more.
+
+    Its partners are others now, it is over, or they have ended the agreement.
+    """
     its = Resolution.version_id.in_(
         select(Version.id)
         .join(Agreement, Agreement.id == Version.agreement_id)

@@ -1,23 +1,29 @@
 """What stops a decision before it is closed, and what is taken back after it."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from commissioning.agreements.actions.answering import answer
+from commissioning.agreements.actions.asking import ask_to_end
 from commissioning.agreements.actions.deciding import take_back
 from commissioning.agreements.actions.offering import withdraw
+from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Decision
 from commissioning.boards.actions.stopping import stop
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.outcome import Result
+from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
 from commissioning.foundation.events import emit
 from commissioning.foundation.trail import history
 from commissioning.partnerships.actions.forming import end_partnership
 from commissioning.partnerships.events import PartnershipChanged
-from tests.actions.agreements.agreeing import SITE
+from tests.actions.agreements.agreeing import SITE, signature
 from tests.actions.boards.deciding import NO, deciding
 
 STOPPED = "Your board need not decide on this any more"
@@ -101,6 +107,27 @@ def test_a_partnership_that_ends_stops_what_its_boards_decide(database: Database
         resolution = d.voting()
         end_partnership(d.session, d.a.ours, d.a.partnership, "We are done", SITE)
         assert resolution.status == "stopped"
+
+
+def test_an_agreement_that_all_partners_ended_stops_what_boards_decide_on_its_next_version(
+    database: Database,
+) -> None:
+    with deciding(database) as d:
+        d.a.decide(d.a.our_chair, d.version)
+        d.a.decide(d.a.their_chair, d.version)
+        for party in (d.a.ours, d.a.theirs):
+            sign(d.session, party, d.version.ref, signature(), SITE)
+        d.version = d.a.offered(d.a.amended("about", purpose="Nobody is alone this winter."))
+        resolution = d.voting()
+        day = today() + timedelta(days=30)
+        ask = ask_to_end(d.session, d.a.ours, d.version.agreement.ref, "Rooms sold", day, SITE)
+        assert resolution.status == "voting"
+        answer(d.session, d.a.theirs, ask.ref, "yes", "", SITE)
+        assert resolution.status == "stopped"
+        assert "ended this agreement" in resolution.closed_why
+        assert STOPPED in d.subjects(d.ada)
+        with pytest.raises(Refused, match="ended this agreement"):
+            d.opened()
 
 
 # --- taking an approval back -----------------------------------------------------------------
