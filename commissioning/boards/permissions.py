@@ -28,7 +28,7 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import Beginnings, Clause, Policy, actor_is, row_is
 from commissioning.partnerships.models import Partnership
-from commissioning.partnerships.permissions import acts_for_another_side, speaks
+from commissioning.partnerships.permissions import kept_from_them, speaks
 
 UNDER_WAY = ("open", "voting")
 DECIDED = ("carried", "not_carried", "too_few")
@@ -53,7 +53,7 @@ def _one_side(actor: Actor) -> ColumnElement[bool]:
         Version.id == Resolution.version_id,
         Agreement.id == Version.agreement_id,
         Partnership.id == Agreement.partnership_id,
-        acts_for_another_side(actor),
+        kept_from_them(actor),
     )
 
 

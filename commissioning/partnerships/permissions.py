@@ -99,6 +99,15 @@ def _a_buyer_is_clear(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def kept_from_them(actor: Actor) -> ColumnElement[bool]:
+    """Hold where they act for another side, or are a buyer's commissioner not clear for it.
+
+    A buyer's board cannot be clear, and declares its interests in its own decision.
+    """
+    another = acts_for_another_side(actor)
+    return or_(another, ~_a_buyer_is_clear(actor)) if is_commissioner(actor) else another
+
+
 def in_its_place(actor: Actor) -> ColumnElement[bool]:
     """Hold for partnerships in a place the actor's organisation belongs to, or that it convenes."""
     places = actor.places | actor.convenes

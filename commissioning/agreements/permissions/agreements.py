@@ -21,6 +21,7 @@ from commissioning.partnerships.permissions import (
     KNOWS,
     PARTNERSHIPS,
     acts_for_another_side,
+    kept_from_them,
     party,
     speaks,
 )
@@ -71,8 +72,8 @@ def _was_a_party(actor: Actor) -> ColumnElement[bool]:
 
 
 def _one_side(actor: Actor) -> ColumnElement[bool]:
-    other = exists().where(Partnership.id == Agreement.partnership_id, acts_for_another_side(actor))
-    return ~other.correlate(Agreement, Version, Dispute)
+    kept = exists().where(Partnership.id == Agreement.partnership_id, kept_from_them(actor))
+    return ~kept.correlate(Agreement, Version, Dispute)
 
 
 def _given_to_guest(actor: Actor) -> ColumnElement[bool]:

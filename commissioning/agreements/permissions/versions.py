@@ -17,7 +17,7 @@ from commissioning.agreements.permissions.agreements import (
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.permissions import Clause, Policy, row_is
 from commissioning.partnerships.models import Partnership
-from commissioning.partnerships.permissions import COMMISSIONER, KNOWS, acts_for_another_side
+from commissioning.partnerships.permissions import COMMISSIONER, KNOWS, kept_from_them
 
 
 def _party(actor: Actor) -> ColumnElement[bool]:
@@ -29,12 +29,12 @@ def _party(actor: Actor) -> ColumnElement[bool]:
 
 
 def _side_of_version(actor: Actor) -> ColumnElement[bool]:
-    other = exists().where(
+    kept = exists().where(
         Agreement.id == Version.agreement_id,
         Partnership.id == Agreement.partnership_id,
-        acts_for_another_side(actor),
+        kept_from_them(actor),
     )
-    return ~other.correlate(Version)
+    return ~kept.correlate(Version)
 
 
 def _for_insiders_or_party(actor: Actor) -> ColumnElement[bool]:

@@ -224,7 +224,7 @@ def test_the_board_of_an_organisation_that_is_not_verified_waits(database: Datab
         assert not BOARD_BEGINNINGS.may(chair, "keep rule")
 
 
-def test_for_a_public_body_that_is_a_party_its_commissioners_are_the_staff(
+def test_for_a_public_body_that_is_a_party_its_clear_commissioners_are_the_staff(
     database: Database,
 ) -> None:
     with deciding(database) as d:
@@ -233,6 +233,8 @@ def test_for_a_public_body_that_is_a_party_its_commissioners_are_the_staff(
         resolution = d.opened()
         w = d.a.town.world
         speaks, officer = (w.actor(d.harbour, each) for each in (Role.COMMISSIONER, Role.OFFICER))
+        assert not RESOLUTIONS.may(d.session, speaks, "see", resolution)
+        w.clear(speaks, d.a.town.opportunity)
         assert RESOLUTIONS.may(d.session, speaks, "draft questions", resolution)
         assert not RESOLUTIONS.may(d.session, officer, "see", resolution)
 
