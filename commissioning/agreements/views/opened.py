@@ -9,12 +9,11 @@ from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, versions_of
 from commissioning.agreements.queries.opening import is_opened
+from commissioning.agreements.rules.seen import Eyes, who_sees
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import actor, reading
 from commissioning.partnerships.queries.seeing import openness_of
-
-ONLY_PARTIES = "only the parties: their staff, and their boards."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +66,15 @@ def page_of(version: Version) -> str:
 def who_reads(agreement: Agreement, *, draft: bool = False) -> str:
     """Say who can see an agreement's version."""
     if draft:
-        return "only the partners, until it is offered to their boards."
-    place = agreement.partnership.place
+        return "only the partners, and a guest they let write, until it is offered to their boards."
     openness = openness_of(reading(), agreement.partnership)
-    if not openness.shared:
-        return ONLY_PARTIES
-    if openness.to_members and is_opened(reading(), agreement):
-        return (
-            f"the parties, the commissioners of {place.name} who are clear for it, and members "
-            "there: all partners let members read the text."
+    return who_sees(
+        Eyes(
+            place=agreement.partnership.place.name,
+            members=openness.to_members,
+            commissioners=openness.to_commissioners,
+            opened=openness.to_members and is_opened(reading(), agreement),
         )
-    return (
-        f"the parties and the commissioners of {place.name} who are clear for it read the text. "
-        "Members there see its title, parties, purpose, dates and how it stands."
     )
 
 

@@ -11,6 +11,7 @@ from commissioning.partnerships.permissions import (
     PARTIES,
     PARTNERSHIPS,
     all_agreed,
+    awarded,
     decided,
     shared_now,
 )
@@ -23,17 +24,25 @@ class Openness:
     shared: bool
     decided: bool
     told: bool
+    awarded: bool
 
     @property
     def to_members(self) -> bool:
         """Tell whether members see it, once it was formed."""
         return self.told if self.decided else self.shared
 
+    @property
+    def to_commissioners(self) -> bool:
+        """Tell whether commissioners of the place who are clear see it, once it was formed."""
+        return self.awarded if self.decided else self.shared
+
 
 def openness_of(session: Session, partnership: Partnership) -> Openness:
     """Ask the policy's own clauses, so that a page never says other than what holds."""
     row = session.execute(
-        select(shared_now(), decided(), all_agreed("told")).where(Partnership.id == partnership.id)
+        select(shared_now(), decided(), all_agreed("told"), awarded()).where(
+            Partnership.id == partnership.id
+        )
     ).one()
     return Openness(*map(bool, row))
 

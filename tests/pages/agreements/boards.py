@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.foundation.actor import Role
-from commissioning.foundation.clock import today
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.sharing import SharingMode
-from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.models import Award, Opportunity
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.models import Partner, Partnership
 from tests.actions.agreements.agreeing import fill
 from tests.pages.agreements.drafting import Drafting, drafting_in
 from tests.pages.conftest import Site, Visitor
@@ -72,6 +72,20 @@ class Boards:
         with self.drafting.site.world() as world:
             world.session.scalars(select(Opportunity)).one().mode = SharingMode.SHARED
             world.session.scalars(select(Partnership)).one().consented_mode = SharingMode.SHARED
+
+    def awarded(self, to_them: bool = True) -> None:
+        """Let the buyer have decided, and have awarded the work to the partners or to nobody."""
+        with self.drafting.site.world() as world:
+            found = world.session.scalars(select(Opportunity)).one()
+            found.decided_at = now()
+            world.session.execute(delete(Award))
+            if to_them:
+                partner = world.session.scalars(select(Partner)).first()
+                assert partner is not None
+                award = Award(
+                    opportunity_id=found.id, organisation_id=partner.organisation_id, name="They"
+                )
+                world.keep(award)
 
 
 def on(day: Any, name: str) -> dict[str, str]:

@@ -53,3 +53,15 @@ def test_the_agreement_says_who_still_has_to_decide_and_to_sign(boards: Boards) 
     page = officer.get(boards.page)
     assert "Warm Harbour Has signed" in page.text
     assert "Eastside Kitchen Has not signed yet" in page.text
+
+
+def test_after_the_decision_the_page_names_those_who_see_it_now(boards: Boards) -> None:
+    boards.offered()
+    boards.shared()
+    officer = boards.as_("officer")
+    assert "Members there see its title" in officer.get(boards.version).text
+    boards.awarded()
+    assert "Members there are shown nothing of it" in officer.get(boards.version).text
+    boards.as_("member").get(boards.version, status=404)
+    boards.awarded(False)
+    assert "only the parties" in officer.get(boards.version).text
