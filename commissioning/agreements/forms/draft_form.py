@@ -10,7 +10,7 @@ from wtforms import Field, HiddenField
 from commissioning.agreements.rules.content import Content
 from commissioning.foundation.forms import RegisterForm
 
-PARTIES_ONLY = "only the parties, until it is offered to their boards."
+PARTIES_ONLY = "only the parties, and a guest they let write, until it is offered to their boards."
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,13 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
+from commissioning.agreements.models import Agreement
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, agreements_of, versions_of
+from commissioning.agreements.queries.asking import open_ask
+from commissioning.agreements.queries.disputes import disputes_of
 from commissioning.agreements.queries.drafts import content_of_version
+from commissioning.agreements.rules.asking import Kind
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.differences import changes
 from commissioning.agreements.rules.in_words import a_day
@@ -58,6 +62,7 @@ def agreement(ref: str) -> str:
     main = _main(versions)
     content = content_of_version(main.version) if main else None
     verbs = AGREEMENTS.verbs(reading(), actor(), found)
+    inside = "see who looked" in verbs
     return render_template(
         "agreements/agreement.html",
         agreement=found,
@@ -72,7 +77,9 @@ def agreement(ref: str) -> str:
         has_draft=any(each.version.status == "draft" for each in versions),
         may_write="write" in verbs,
         may_draft="draft" in verbs,
-        inside="see who looked" in verbs,
+        inside=inside,
+        ending=open_ask(reading(), found, Kind.END) if inside else None,
+        disputed=_still_open(found) if inside else 0,
         binds="bind" in verbs,
     )
 
@@ -104,6 +111,11 @@ def compare(ref: str, number: int) -> str:
     looked_at("agreement", [found.agreement.id], PAGE)
     made = changes(content_of_version(before.version), content_of_version(found.version))
     return render_template("agreements/compare.html", **on_page(found, before=before, changes=made))
+
+
+def _still_open(found: Agreement) -> int:
+    """Count the disputes under an agreement that are not settled yet."""
+    return sum(one.status == "open" for one in disputes_of(reading(), actor(), found))
 
 
 def _before(found: OpenedVersion) -> VersionShown:

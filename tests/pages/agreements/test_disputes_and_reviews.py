@@ -66,6 +66,7 @@ def test_a_dispute_is_opened_taken_up_a_step_and_settled(site: Site) -> None:
     page = officer.submit(page, "Open the dispute", about="Who pays for the heating?")
     assert "Step 1 of 2: The people concerned talk it over" in page.text
 
+    assert ": 1 dispute open" in neighbour.get(f"/agreements/{sharing.agreement}").text
     page = neighbour.get(page.path)
     page = neighbour.submit(page, "Add the note", words="We meet on Monday.")
     assert "We meet on Monday." in page.text

@@ -93,3 +93,11 @@ def test_the_board_reads_it_and_others_find_nothing(boards: Boards) -> None:
     boards.shared()
     boards.as_("member").get(here, status=404)
     boards.as_("officer").post(f"{boards.page}/asks/nothing", {"said": "yes"}, status=404)
+
+
+def test_the_agreement_says_that_its_end_waits_for_every_yes(boards: Boards) -> None:
+    here = in_force(boards)
+    words = "has put it to all partners, and it waits for every yes"
+    assert words not in boards.as_("neighbour").get(boards.page).text
+    asked(boards, here)
+    assert f"Warm Harbour {words}" in boards.as_("neighbour").get(boards.page).text
