@@ -10,8 +10,9 @@ from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.in_words import pounds
 from commissioning.boards import letters
-from commissioning.boards.actions.closing import finish, settle
+from commissioning.boards.actions.closing import SAY_WHY, finish, settle
 from commissioning.boards.actions.opening import refuse_undecidable, standing_rule
+from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.actions.telling import tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import BoardInterest, Resolution, StandingAuthority
@@ -19,6 +20,7 @@ from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.delegated import Authority, why_not_delegated
 from commissioning.boards.rules.interests import Interest, why_not_declared
+from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.most_to_lose import most_we_could_lose
 from commissioning.boards.rules.outcome import Result
 from commissioning.boards.rules.questions import tidied, why_too_long
@@ -27,9 +29,7 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 
-DELEGATED = "delegated"
 CONFLICT = "You have an interest in this, so you do not decide it alone. Take it to the board"
-SAY_WHY = "Say to the other parties why, so that the next version can meet it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,9 @@ def _opened(
     session.add(declared)
     after = {"version": version.ref, "fingerprint": version.fingerprint, "how": DELEGATED}
     record(session, actor, "open", made, after=after)
-    return whole_now(session, made.id)
+    opened = whole_now(session, made.id)
+    note_in_other_boards(session, actor, opened)
+    return opened
 
 
 def _reason(authority: StandingAuthority, delegated: Delegated) -> str:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.actions.keeping import locked
 from commissioning.agreements.models import Version
+from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.models import Resolution, Voter
 from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.boards.queries.resolutions import whole_now
@@ -19,7 +20,8 @@ def held_resolution(
     """Give the decision to which `actor` may do `verb`, kept from other writers until we end.
 
     The whole agreement is kept, as its own acts do: boards that close at once take turns. Who acts
-    takes their side in the partnership; who only declares an interest takes none.
+    takes their side in the partnership, and has a conflict of loyalty in every other board on it
+    that is voting; who only declares an interest takes no side.
 
     Raises:
         Hidden: There is none, or none the actor may see.
@@ -36,6 +38,7 @@ def held_resolution(
     RESOLUTIONS.require(session, actor, verb, found)
     if side:
         take_side(session, actor, version.agreement.partnership)
+        note_in_other_boards(session, actor, found)
     return found
 
 

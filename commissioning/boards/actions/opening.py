@@ -11,6 +11,7 @@ from commissioning.agreements.actions.keeping import held_version
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.boards import letters
+from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.actions.telling import tell_board
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
@@ -81,7 +82,9 @@ def open_resolution(
     after = {"version": version.ref, "fingerprint": version.fingerprint, "how": opening.procedure}
     record(session, actor, "open", made, after=after)
     tell_board(session, made, site, letters.opened)
-    return whole_now(session, made.id)
+    opened = whole_now(session, made.id)
+    note_in_other_boards(session, actor, opened)
+    return opened
 
 
 def refuse_undecidable(session: Session, actor: Actor, version: Version, fingerprint: str) -> None:

@@ -38,7 +38,10 @@ def note_other_sides(session: Session, resolution: Resolution) -> None:
 
 
 def note_in_other_boards(session: Session, actor: Actor, resolution: Resolution) -> None:
-    """Note it in every other board on this agreement that is voting now, and has them listed."""
+    """Note it in every other board on this agreement that is voting now, and has them listed.
+
+    Every act by which the actor takes a side calls this, for it hides those boards from them.
+    """
     others = session.scalars(
         select(Resolution)
         .join(Version, Version.id == Resolution.version_id)

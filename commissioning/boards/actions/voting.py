@@ -3,7 +3,6 @@
 from sqlalchemy.orm import Session
 
 from commissioning.boards.actions.keeping import held_resolution, voter_named
-from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.models import Resolution, Vote, Voter
 from commissioning.boards.queries.counting import outcome_of, vote_facts, voters_of, votes_of
 from commissioning.boards.rules.board_rule import rule_from
@@ -35,9 +34,7 @@ def vote(session: Session, actor: Actor, ref: str, choice: str, words: str) -> V
         Refused: It is no vote, or its words are too long; or they act for another side.
     """
     resolution = held_resolution(session, actor, ref, "vote")
-    made = _kept(session, actor, resolution, _own(resolution, actor), choice, words)
-    note_in_other_boards(session, actor, resolution)
-    return made
+    return _kept(session, actor, resolution, _own(resolution, actor), choice, words)
 
 
 def give_casting_vote(session: Session, actor: Actor, ref: str, choice: str, words: str) -> Vote:

@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session, selectinload, undefer
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.rules.canonical import fingerprint
 from commissioning.boards.models import Resolution
+from commissioning.boards.permissions import DECIDED
 from commissioning.boards.queries.counting import outcome_of, sealed_facts, vote_facts
 from commissioning.boards.queries.resolutions import WHOLE
+from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.seals import START, seal_of, vote_digest
 from commissioning.foundation.trail import TrailEntry, TrailText
 
 BATCH = 200
-CLOSED = ("carried", "not_carried", "too_few")
 SAID = {"carried": "approved", "not_carried": "refused"}
 WHOLLY = {"approved": "approved", "signed": "approved", "acknowledged": "acknowledged"}
 
@@ -44,7 +45,7 @@ def _faults(resolution: Resolution, told: dict[str, str] | None) -> Iterator[str
     if resolution.fingerprint != resolution.version.fingerprint:
         yield "it names another text than its version has"
     yield from _in_votes(resolution)
-    if resolution.status in CLOSED:
+    if resolution.status in DECIDED:
         yield from _in_outcome(resolution)
         if told is None or told.get("seal", resolution.seal) != resolution.seal:
             yield "the trail does not know its seal"
@@ -67,7 +68,7 @@ def _in_outcome(resolution: Resolution) -> Iterator[str]:
         yield "something that its outcome was computed from was changed after it was closed"
     if resolution.outcome.get("result") != resolution.status:
         yield "it stands otherwise than its outcome says"
-    if resolution.procedure != "delegated" and outcome_of(resolution).result != resolution.status:
+    if resolution.procedure != DELEGATED and outcome_of(resolution).result != resolution.status:
         yield f"its rule, its list and its votes do not come to {resolution.status}"
 
 

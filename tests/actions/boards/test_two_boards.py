@@ -47,6 +47,35 @@ def test_who_votes_in_one_board_is_out_of_the_other(database: Database) -> None:
             d.vote(twice, theirs)
 
 
+def test_who_opens_a_decision_of_one_board_is_out_of_the_other(database: Database) -> None:
+    with deciding(database) as d:
+        twice = d.both(d.chair)
+        theirs = theirs_voting(d, twice)
+        d.rule()
+        d.opened(actor=d.chair)
+        assert conflict_of(d, theirs, twice) == (Interest.LOYALTY, ELSEWHERE)
+
+
+def test_who_holds_a_decision_of_one_board_is_out_of_the_other(database: Database) -> None:
+    with deciding(database) as d:
+        ours = d.ready()
+        twice = d.both(d.chair)
+        theirs = theirs_voting(d, twice)
+        assert conflict_of(d, theirs, twice) == (Interest.NONE, "My sister works there")
+        d.frozen(ours, actor=d.chair)
+        assert conflict_of(d, theirs, twice) == (Interest.LOYALTY, ELSEWHERE)
+
+
+def test_who_declares_an_interest_takes_no_side_yet(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        ours = d.opened()
+        twice = d.both(d.ada)
+        theirs = theirs_voting(d, twice)
+        d.declared(ours, d.ada)
+        assert conflict_of(d, theirs, twice) == (Interest.NONE, "My sister works there")
+
+
 def test_who_works_for_the_other_party_is_listed_with_a_conflict(database: Database) -> None:
     with deciding(database) as d:
         d.rule(written=EVERYONE_ENTITLED)
