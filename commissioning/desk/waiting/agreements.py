@@ -63,4 +63,6 @@ def reviews_come(session: Session, actor: Actor) -> Iterator[Waits]:
     for each in reviews_due(session, actor)[:MOST]:
         words = f"The review of {each.agreement.title} of {day(each.on)}: what did you learn?"
         more = {"due": each.on.isoformat()}
-        yield Waits(words, "Say it", "agreements.hold_a_review", each.agreement.ref, more)
+        yield Waits(
+            words, "Say what you learnt", "agreements.hold_a_review", each.agreement.ref, more
+        )

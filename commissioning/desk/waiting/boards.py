@@ -12,7 +12,7 @@ from commissioning.foundation.actor import Actor
 ASKED = {
     BoardAsks.DECLARE: (
         "Your board decides on {}. Say first whether you have an interest in it",
-        "Say it",
+        "Say whether you have one",
         "boards.decision",
     ),
     BoardAsks.VOTE: ("Your board's decision on {} waits for your vote", "Vote", "boards.decision"),
