@@ -18,6 +18,8 @@ from tests.pages.inspecting import Page, inspect
 TAGS = re.compile(r'<([a-z0-9]+)(?:[^>]*?\sclass="([^"]*)")?')
 LANDMARKS = ("header", "nav", "main", "footer")
 WAY_BACK = ".govuk-back-link, .govuk-breadcrumbs a, main a[href], main form"
+# Of a chair without an account; the tests of its own capability open it.
+AT_ANOTHER_MOMENT = {"boards.casting_of"}
 BY_LETTER = {  # links in letters, and where a form leads once it is sent
     "people.account_letter_sent", "people.confirm_address", "people.enter_code",
     "people.letter_sent",
@@ -40,8 +42,8 @@ def test_everyone_comes_to_sound_pages_and_every_page_is_reached(look: Look) -> 
                 shapes.add(shape)
                 faults += (f"{who}: {fault}" for fault in _faults(glass, path, response))
     assert not faults, "\n".join(faults)
-    assert sorted(_pages_of(glass.app) - reached - BY_LETTER) == []
-    assert _pages_of(glass.app) >= BY_LETTER, "no such pages any more"
+    assert sorted(_pages_of(glass.app) - reached - BY_LETTER - AT_ANOTHER_MOMENT) == []
+    assert _pages_of(glass.app) >= BY_LETTER | AT_ANOTHER_MOMENT, "no such pages any more"
 
 
 def _tags(response: TestResponse) -> list[tuple[str, str]]:

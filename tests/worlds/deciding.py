@@ -18,7 +18,7 @@ from commissioning.boards.actions.members import add_member
 from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.actions.questions import draft_questions
 from commissioning.boards.actions.rules import keep_rule
-from commissioning.boards.actions.voting import vote
+from commissioning.boards.actions.voting import vote, vote_for_member
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.board import in_office
 from commissioning.boards.rules.board_rule import BoardKind, BoardRule
@@ -83,10 +83,7 @@ def _decide(tale: Tale, session: Session) -> None:
     to_vote = tale.refs["decision to vote on"]
     declare_for_member(session, secretary, to_vote, tale.refs["member"], Interest.NONE, "")
     _freezes(tale, session, "to vote on", "secretary")
-    _declare(tale, session, "tied", VOTERS)
-    _freezes(tale, session, "tied", "secretary")
-    _votes(tale, session, "tied", "trustee")
-    _votes(tale, session, "tied", "chair", choice=Choice.NOT_APPROVE)
+    _tie(tale, session)
     _declare(tale, session, "carried", VOTERS)
     _freezes(tale, session, "carried", "secretary")
     for who in VOTERS:
@@ -97,6 +94,19 @@ def _decide(tale: Tale, session: Session) -> None:
     _closes(tale, session, "with too few", "secretary", Result.TOO_FEW)
 
 
+def _tie(tale: Tale, session: Session) -> None:
+    """Two say yes and two say no, so the chair may give a casting vote."""
+    secretary, member = tale.actor(session, "secretary"), tale.refs["member"]
+    tied = tale.refs["decision tied"]
+    _declare(tale, session, "tied", (*VOTERS, "the other hat"))
+    declare_for_member(session, secretary, tied, member, Interest.NONE, "")
+    _freezes(tale, session, "tied", "secretary")
+    vote_for_member(session, secretary, tied, member, Choice.APPROVE, "")
+    _votes(tale, session, "tied", "trustee")
+    for who in ("chair", "the other hat"):
+        _votes(tale, session, "tied", who, choice=Choice.NOT_APPROVE)
+
+
 VISIBLE_DECIDING = (
     Step("board rules", _board_rules, day=56),
     Step("asks boards", _asks_boards, day=56),
@@ -105,13 +115,14 @@ VISIBLE_DECIDING = (
 
 
 def _offers_again(tale: Tale, session: Session, named: str) -> None:
-    """Take an offer back, and offer the next version, which says one thing more."""
+    """Take an offer back, and offer the next version, which says more in every clause."""
     mill = tale.actor(session, "mill admin")
     withdraw(session, mill, newest(tale, session, named).ref, "We forgot something.", SITE)
     draft = begin_next(session, mill, tale.refs[named])
     session.flush()
     said = content_of_version(draft)
-    rewrites(tale, session, draft, "mill", replace(said, purpose=f"{said.purpose} Slowly."))
+    clauses = tuple(replace(each, text=f"{each.text} Slowly.") for each in said.clauses)
+    rewrites(tale, session, draft, "mill", replace(said, clauses=clauses))
     offers(tale, session, draft.ref, "mill")
 
 
