@@ -131,12 +131,18 @@ UNCONFIRMED = row_is("questions not confirmed", lambda: Resolution.confirmed_at.
 CARRIED = row_is("carried", lambda: Resolution.status == "carried")
 STANDS = row_is("its approval stands, not all have decided", _decision_stands)
 
+TO_ANSWER = (GOING_ON, UNCONFIRMED)
 HOLDS = ((SECRETARY, *ITS), (CHAIR, *ITS, NOT_CONFLICTED))
 
 
 def _while(*clauses: Clause) -> tuple[tuple[Clause, ...], ...]:
     """Give what the secretary may, or a chair without a conflict, while these hold."""
     return tuple((*who, *clauses) for who in HOLDS)
+
+
+def _once_declared(*clauses: Clause) -> tuple[tuple[Clause, ...], ...]:
+    """Give what the secretary may, or a chair who declared, with papers or votes before them."""
+    return ((SECRETARY, *ITS, *clauses), (CHAIR, *ITS, FREE, *clauses))
 
 
 RESOLUTIONS = Policy(
@@ -153,12 +159,12 @@ RESOLUTIONS = Policy(
             (BOARDS, *ITS, FREE),
             (BOARDS, *ITS, CLOSED),
         ),
-        "draft questions": ((STAFF, *ITS, GOING_ON, UNCONFIRMED), *_while(GOING_ON, UNCONFIRMED)),
-        "confirm questions": _while(GOING_ON, UNCONFIRMED),
+        "draft questions": ((STAFF, *ITS, *TO_ANSWER), *_once_declared(*TO_ANSWER)),
+        "confirm questions": _once_declared(*TO_ANSWER),
         # Freeze the list, say who was there, write down interests told, stop.
         "hold": _while(GOING_ON),
         # Enter others' votes and releases, and close: with the votes before one's eyes.
-        "close": ((SECRETARY, *ITS, GOING_ON), (CHAIR, *ITS, FREE, GOING_ON)),
+        "close": _once_declared(GOING_ON),
         "vote": ((VOTES, *ITS, VOTING, THERE, FREE, ONE_BOARD),),
         "see votes": ((SECRETARY, *ITS), (BOARDS, *ITS, FREE)),
         "see outcome": ((BOARDS, *ITS, CLOSED), (STAFF, *ITS, CLOSED)),

@@ -238,7 +238,8 @@ def _holds(who: str, facts: Facts) -> bool:
 
 
 def _confirms(who: str, facts: Facts) -> bool:
-    return _holds(who, facts) and not facts.confirmed
+    declared = who == "secretary" or facts.takes_part
+    return _holds(who, facts) and declared and not facts.confirmed
 
 
 def _drafts(who: str, facts: Facts) -> bool:

@@ -69,6 +69,10 @@ class Who:
         conflicted = bool(self.declared) and not self.free
         return self.role is Role.SECRETARY or (self.role is Role.CHAIR and not conflicted)
 
+    @property
+    def holds_with_papers(self) -> bool:
+        return self.role is Role.SECRETARY or (self.role is Role.CHAIR and self.free)
+
 
 PEOPLE = {
     "the chair": Who(Role.CHAIR),
@@ -106,10 +110,10 @@ def allowed(who: Who, status: str) -> set[str]:
         "declare": who.on_board and going_on,
         "read papers": who.on_board and who.free,
         "see questions": staff or secretary or who.free or decided,
-        "draft questions": going_on and (staff or who.holds),
-        "confirm questions": going_on and who.holds,
+        "draft questions": going_on and (staff or who.holds_with_papers),
+        "confirm questions": going_on and who.holds_with_papers,
         "hold": going_on and who.holds,
-        "close": going_on and who.holds and (secretary or who.free),
+        "close": going_on and who.holds_with_papers,
         "vote": status == "voting" and votes,
         "see votes": secretary or (who.on_board and who.free),
         "see outcome": decided,

@@ -48,9 +48,9 @@ def test_what_the_board_confirmed_changes_no_more(
 ) -> None:
     with deciding(database) as d:
         d.rule()
-        resolution = confirm(d, d.chair, d.opened())
+        resolution = confirm(d, d.secretary, d.opened())
         with pytest.raises(NotAllowed):
-            act(d, d.chair, resolution)
+            act(d, d.secretary, resolution)
 
 
 @pytest.mark.parametrize("act", [draft_questions, confirm_questions])
