@@ -15,12 +15,12 @@ from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.counting import outcome_of, sealed_facts
 from commissioning.boards.queries.resolutions import whole_now
-from commissioning.boards.rules.bank_holidays import bank_holidays
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.delegated import call_in_ends
 from commissioning.boards.rules.outcome import Outcome, Result
 from commissioning.boards.rules.seals import seal_of
 from commissioning.foundation.actor import Actor
+from commissioning.foundation.bank_holidays import bank_holidays
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record

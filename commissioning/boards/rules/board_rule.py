@@ -46,7 +46,7 @@ PUBLIC = frozenset({BoardKind.CABINET, BoardKind.COMMITTEE, BoardKind.OFFICER})
 
 
 class Nation(StrEnum):
-    """Whose bank holidays count when working days are counted."""
+    """Whose bank holidays count; the values are the divisions of foundation/bank_holidays.py."""
 
     ENGLAND_AND_WALES = "england-and-wales"
     SCOTLAND = "scotland"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.bank_holidays import SATURDAY
 
-SATURDAY = 5
 LONGEST_COVERS = 500
 LONGEST_MINUTE = 300
 
@@ -95,9 +95,3 @@ def call_in_ends(published_on: date, working_days: int, holidays: Collection[dat
         day += timedelta(days=1)
         working_days -= day.weekday() < SATURDAY and day not in holidays
     return day
-
-
-def takes_effect_on(published_on: date, working_days: int, holidays: Collection[date]) -> date:
-    """Give the day on which a decision takes effect: at once where nothing can be called in."""
-    ends = call_in_ends(published_on, working_days, holidays)
-    return ends + timedelta(days=1) if working_days > 0 else published_on

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning.boards.rules.bank_holidays import bank_holidays, known_until
 from commissioning.boards.rules.board_rule import Nation
 from commissioning.boards.rules.delegated import (
     Authority,
     call_in_ends,
-    takes_effect_on,
     why_not_authority,
     why_not_delegated,
 )
+from commissioning.foundation.bank_holidays import bank_holidays
 
 TODAY = date(2026, 11, 23)
 GIVEN = Authority(
@@ -76,8 +75,12 @@ def test_an_authority_may_go_to_each_limit() -> None:
 def test_call_in_counts_working_days_from_the_day_after_publishing() -> None:
     monday = date(2026, 11, 23)
     assert call_in_ends(monday, 5, ()) == date(2026, 11, 30)
-    assert takes_effect_on(monday, 5, ()) == date(2026, 12, 1)
-    assert takes_effect_on(monday, 0, ()) == monday
+    assert call_in_ends(monday, 1, ()) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("nation", Nation)
+def test_the_bank_holidays_of_each_nation_are_known_for_the_year_to_come(nation: Nation) -> None:
+    assert max(bank_holidays(nation)) >= date(2027, 12, 25)
 
 
 def test_christmas_and_new_year_do_not_count() -> None:
@@ -85,7 +88,6 @@ def test_christmas_and_new_year_do_not_count() -> None:
     assert call_in_ends(date(2026, 12, 23), 5, holidays) == date(2027, 1, 4)
     assert date(2026, 8, 31) in holidays
     assert date(2026, 8, 31) not in bank_holidays(Nation.SCOTLAND)
-    assert known_until(Nation.SCOTLAND) >= date(2027, 12, 31)
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 30), st.data())

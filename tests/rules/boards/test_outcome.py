@@ -54,6 +54,13 @@ def test_a_tie_is_decided_by_the_chairs_casting_vote() -> None:
         assert decided.casting_could_decide is (casting is None)
 
 
+@pytest.mark.parametrize(("chairs", "wanted"), [(YES, (4, 4, 1)), (NO, (4, 4, -1))])
+def test_a_casting_vote_is_one_vote_more(chairs: Choice, wanted: tuple[int, int, int]) -> None:
+    chair = voter("Zo", YES, chair=True, casting=chairs)
+    tally = decide(ruled(), MEETING, [*voting(YES, YES, YES, NO, NO, NO, NO), chair]).tally
+    assert (tally.votes_for, tally.against, tally.casting) == wanted
+
+
 @pytest.mark.parametrize("interest", [Interest.FINANCIAL, Interest.LOYALTY, None])
 def test_a_conflicted_chair_has_no_casting_vote(interest: Interest | None) -> None:
     chair = voter("Chair", YES, chair=True, casting=YES, interest=interest)
