@@ -5,6 +5,7 @@ from commissioning.demo.beginning import tell_the_beginning
 from commissioning.demo.bidding import tell_what_came_of_it, tell_what_was_said, tell_who_met
 from commissioning.demo.deciding import tell_how_boards_decide
 from commissioning.demo.funding import tell_what_money_follows, tell_what_was_decided
+from commissioning.demo.living import tell_how_it_is_lived_with
 from commissioning.demo.newcomers import tell_who_came
 from commissioning.demo.partnering import tell_who_works_together
 from commissioning.demo.reviewing import tell_what_was_reviewed
@@ -21,6 +22,7 @@ CHAPTERS = (
     tell_who_works_together,
     tell_what_was_agreed,
     tell_how_boards_decide,
+    tell_how_it_is_lived_with,
     tell_what_was_reviewed,
     tell_how_it_is_funded,
     tell_what_was_decided,

@@ -10,6 +10,10 @@ from click.testing import CliRunner
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from commissioning.agreements.models import Agreement, Dispute, Version
+from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
+from commissioning.agreements.queries.asking import asks_waiting
+from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.app import open_database
 from commissioning.boards.models import BoardRule, Resolution
 from commissioning.boards.queries.verifying import decided_wrongly
@@ -18,9 +22,11 @@ from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.demo.build import build
 from commissioning.demo.commands import demo_commands
 from commissioning.demo.funding import commissioner
+from commissioning.demo.partnering import speaker
 from commissioning.demo.story.accounts import ACCOUNTS, PASSWORD
 from commissioning.demo.story.commissioners import ADULTS
-from commissioning.demo.story.services_of_care import HARBOUR_LIGHT
+from commissioning.demo.story.living import GUEST, GUEST_WROTE
+from commissioning.demo.story.services_of_care import HARBOUR_LIGHT, SECOND_TIDE, STILLWATER
 from commissioning.demo.story.services_of_community import PLAIN_SAILING
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.telling import Telling
@@ -135,6 +141,24 @@ def test_a_decision_waits_for_each_trustee_in_the_address_book(
 ) -> None:
     with told.database.reading() as session:
         assert waiting(session, told.acting(session, body, name))
+
+
+def test_a_dispute_is_on_its_second_step_and_waits_for_one_yes(told: Telling) -> None:
+    with told.database.reading() as session:
+        [dispute] = session.scalars(select(Dispute))
+        [ask] = asks_waiting(session, speaker(told, session, HARBOUR_LIGHT))
+        assert (dispute.status, dispute.step, ask.dispute) == ("open", 1, dispute)
+        for body in (SECOND_TIDE, STILLWATER):
+            assert not asks_waiting(session, speaker(told, session, body))
+
+
+def test_a_guest_was_let_into_a_draft_and_wrote_in_it(told: Telling) -> None:
+    with told.database.reading() as session:
+        guest = told.acting(session, HARBOUR_LIGHT, GUEST)
+        [agreement] = session.scalars(select(Agreement).where(AGREEMENTS.rows(guest, "write")))
+        [draft] = session.scalars(select(Version).where(VERSIONS.rows(guest, "write")))
+        assert draft.agreement_id == agreement.id
+        assert content_of_version(draft).purpose == GUEST_WROTE
 
 
 def test_a_review_can_be_seen_at_each_point_it_comes_to(told: Telling) -> None:
