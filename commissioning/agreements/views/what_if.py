@@ -4,9 +4,9 @@ from typing import Any
 
 from flask import Response, url_for
 
+from commissioning.agreements.pages.what_if import Places, what_if_page, what_if_sheet
 from commissioning.agreements.queries.what_if import version_to_read
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.what_if_page import Places, what_if_page, what_if_sheet
 from commissioning.foundation.web import Access, actor, open_to, reading
 
 

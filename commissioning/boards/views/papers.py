@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, url_for
 
 from commissioning.agreements.models import Version
+from commissioning.agreements.pages.what_if import Places, what_if_page, what_if_sheet
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.queries.papers import kept_file
 from commissioning.agreements.queries.reserves import own_reserves
@@ -12,7 +13,6 @@ from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.differences import changes
 from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.sharing_terms import TargetCostShares
-from commissioning.agreements.what_if_page import Places, what_if_page, what_if_sheet
 from commissioning.boards.queries.before import version_before
 from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.views.blueprint import blueprint
