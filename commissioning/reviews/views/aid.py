@@ -65,7 +65,9 @@ def take_out_aid(ref: str) -> Response:
     form = AidOutForm()
     which = tidy_line(form.aid.data or "")
     if done(form, lambda s: take_aid_out(s, actor(), which)):
-        flash("It is taken out, and counts no more.", "success")
+        flash(
+            "It is taken out, and counts no more. Was that a slip? Enter it again below.", "success"
+        )
     else:
         flash("Nothing was taken out. Please try again.")
     return redirect(url_for("reviews.aid", ref=ref))

@@ -151,7 +151,7 @@ def test_what_is_added_after_sharing_is_read_at_once(reviewing: Reviewing) -> No
     page, clear = reviewing.shared(), reviewing.as_("clear")
     assert "The partners read it at once" in page.text
     assert not any(each.startswith("Change it") for each in page.links)
-    clear.submit(page, "Write it down", kind="concern", words=WORRY)
+    clear.submit(page, "Add it, and tell them", kind="concern", words=WORRY)
     assert WORRY in reviewing.as_("neighbour").get(page.path).text
 
 
@@ -286,7 +286,9 @@ def test_the_pages_ask_a_few_questions_however_many_points_there_are(
             officer.get(page.path)
         counts.append(sum(each.startswith("SELECT") for each in counted.statements))
         for at in range(5):
-            clear.submit(clear.get(page.path), "Write it down", kind="concern", words=f"No. {at}")
+            words = f"No. {at}"
+            page = clear.get(page.path)
+            clear.submit(page, "Add it, and tell them", kind="concern", words=words)
     assert counts[0] == counts[1]
     with reviewing.site.session() as session:
         assert len(session.scalars(select(Review)).all()) == 1
