@@ -3,21 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements import asking_letters as letters
-from commissioning.agreements.actions.keeping import held_agreement
+from commissioning.agreements.actions.keeping import held_under
 from commissioning.agreements.actions.telling import tell_partners
 from commissioning.agreements.events import AgreementEnded
 from commissioning.agreements.lifecycle import ASK, DISPUTE
-from commissioning.agreements.models import Agreement, Ask, Dispute, DisputeNote, Reply
+from commissioning.agreements.models import Ask, Dispute, DisputeNote, Reply
 from commissioning.agreements.permissions import ASKS
 from commissioning.agreements.queries.asking import who_answered
 from commissioning.agreements.rules.asking import Kind, Says, all_agree, why_not_said
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
-from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.errors import Refused
 from commissioning.foundation.events import emit
 from commissioning.foundation.outbox import Letter
 from commissioning.foundation.trail import record
@@ -139,13 +138,7 @@ def tell_of(session: Session, ask: Ask, site: str, write: Callable[[str, str], L
 
 def _held(session: Session, actor: Actor, ref: str) -> Ask:
     """Give an open ask that the actor may answer; nobody else writes to its agreement now."""
-    wanted = select(Agreement.ref).join(Ask, Ask.agreement_id == Agreement.id).where(Ask.ref == ref)
-    agreement_ref = session.scalar(wanted)
-    if agreement_ref is None:
-        raise Hidden
-    held_agreement(session, actor, agreement_ref, "see")
-    again = select(Ask).where(Ask.ref == ref).execution_options(populate_existing=True)
-    ask = session.scalars(again).one()
+    ask = held_under(session, actor, Ask, ref)
     ASKS.require(session, actor, "answer", ask)
     if ask.status != "open":
         raise Refused(OTHER_WORDS)

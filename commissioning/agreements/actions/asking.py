@@ -6,12 +6,11 @@ words. Nothing is agreed by silence, and each may take its word back until the l
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements import asking_letters as letters
 from commissioning.agreements.actions.answering import follow, say, tell_of
-from commissioning.agreements.actions.keeping import held_agreement
+from commissioning.agreements.actions.keeping import held_agreement, held_under
 from commissioning.agreements.lifecycle import ASK
 from commissioning.agreements.models import Agreement, Ask, Dispute
 from commissioning.agreements.permissions import DISPUTES
@@ -20,7 +19,7 @@ from commissioning.agreements.queries.disputes import content_in_force
 from commissioning.agreements.rules.asking import Kind, Says, why_not_ended, why_not_settled
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
-from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 
 NOT_IN_FORCE = "No version is in force today, so there is nothing to end. A draft can be put aside"
@@ -84,13 +83,7 @@ def _put(session: Session, actor: Actor, ask: Ask, agreement: Agreement, site: s
 
 
 def _held_dispute(session: Session, actor: Actor, ref: str) -> Dispute:
-    agreement = select(Agreement.ref).join(Dispute, Dispute.agreement_id == Agreement.id)
-    agreement_ref = session.scalar(agreement.where(Dispute.ref == ref))
-    if agreement_ref is None:
-        raise Hidden
-    held_agreement(session, actor, agreement_ref, "see")
-    again = select(Dispute).where(Dispute.ref == ref).execution_options(populate_existing=True)
-    dispute = session.scalars(again).one()
+    dispute = held_under(session, actor, Dispute, ref)
     DISPUTES.require(session, actor, "step", dispute)
     return dispute
 

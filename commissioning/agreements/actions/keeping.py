@@ -1,14 +1,17 @@
 """What every act on an agreement begins with: one at a time, the policy, and for whom it is."""
 
+from typing import TypeVar
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from commissioning.agreements.models import Agreement, Version, VersionParty
+from commissioning.agreements.models import Agreement, Ask, Dispute, Version, VersionParty
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Hidden
 from commissioning.partnerships.actions.sides import take_side
 
+Under = TypeVar("Under", Dispute, Ask)
 _LOADED = (
     selectinload(Version.parties).joinedload(VersionParty.organisation),
     selectinload(Version.decisions),
@@ -31,6 +34,24 @@ def held_agreement(session: Session, actor: Actor, ref: str, verb: str) -> Agree
     AGREEMENTS.require(session, actor, verb, found)
     take_side(session, actor, found.partnership)
     return found
+
+
+def held_under(session: Session, actor: Actor, kind: type[Under], ref: str) -> Under:
+    """Give a dispute or an ask as it stands now; the agreement it is under is kept for us.
+
+    What the actor may do to it is still to be asked.
+
+    Raises:
+        Hidden: There is none, or none under an agreement the actor may see.
+        Refused: The person acts for another side.
+    """
+    its = select(Agreement.ref).join(kind, kind.agreement_id == Agreement.id)
+    agreement_ref = session.scalar(its.where(kind.ref == ref))
+    if agreement_ref is None:
+        raise Hidden
+    held_agreement(session, actor, agreement_ref, "see")
+    again = select(kind).where(kind.ref == ref).execution_options(populate_existing=True)
+    return session.scalars(again).one()
 
 
 def held_version(session: Session, actor: Actor, ref: str, verb: str) -> Version:
