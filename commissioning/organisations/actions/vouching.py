@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import DECLARING, Actor
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.outbox import post
@@ -14,8 +14,8 @@ from commissioning.organisations.models import Organisation, Seat, Vouch
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries.finding import found_by_words
 from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.queries.speakers import speakers_of
 from commissioning.organisations.queries.vouches import vouch_between, vouches
-from commissioning.people.models import Person
 
 MOST_ASKED = 6
 
@@ -38,7 +38,7 @@ def ask_for_vouch(
     session.add(Vouch(organisation_id=group.id, by_organisation_id=by.id))
     record(session, actor, "asked for a vouch", group, after={"of": by.name})
     changed(session, group)
-    for seat, address in _speakers(session, by):
+    for seat, address in speakers_of(session, by.id):
         page = f"{site}/organisations/{group.ref}/vouching?as={seat}"
         post(session, address, letters.vouch_asked(group.name, by.name, page))
 
@@ -102,15 +102,3 @@ def _acts_for(session: Session, actor: Actor, group: Organisation) -> bool:
         Seat.person_id == actor.person_id, Seat.organisation_id == group.id, stands()
     )
     return session.scalar(held.limit(1)) is not None
-
-
-def _speakers(session: Session, organisation: Organisation) -> list[tuple[str, str]]:
-    """Give the seat and address of everybody who speaks for an organisation day to day."""
-    rows = session.execute(
-        select(Seat.ref, Person.email)
-        .join(Person, Person.id == Seat.person_id)
-        .where(Seat.organisation_id == organisation.id, Seat.role.in_(DECLARING), stands())
-        .order_by(Seat.id)
-        .limit(20)
-    )
-    return [(row.ref, row.email) for row in rows]

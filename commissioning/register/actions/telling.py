@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.outbox import Letter, post
-from commissioning.register.queries.speakers import speakers_of
+from commissioning.organisations.queries.speakers import speakers_of
 
 
 def tell_speakers(
