@@ -8,14 +8,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.partnerships.actions.answering import confirm as say_yes
 from commissioning.partnerships.actions.answering import decline as say_no
 from commissioning.partnerships.forms.answering import ConfirmForm, DeclineForm

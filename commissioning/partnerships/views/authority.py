@@ -4,14 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.partnerships.actions.authority import Written, give_authority
 from commissioning.partnerships.actions.authority import end_authority as end_it
 from commissioning.partnerships.forms.standing import AuthorityForm, EndAuthorityForm

@@ -7,14 +7,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.partnerships.actions.ending import let_go as let_it_go
 from commissioning.partnerships.actions.ending import propose_end, withdraw
 from commissioning.partnerships.forms.answering import EndForm, WithdrawForm

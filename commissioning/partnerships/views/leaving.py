@@ -9,14 +9,7 @@ from werkzeug.wrappers import Response
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, IllegalMove, Refused
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.partnerships.actions.leaving import leave as go
 from commissioning.partnerships.actions.leaving import say_leaving, write_checklist
 from commissioning.partnerships.actions.leaving import stay as stay_in_it

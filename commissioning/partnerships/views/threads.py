@@ -6,14 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.partnerships.actions.talking import Begun, say
 from commissioning.partnerships.actions.talking import start_thread as begin
 from commissioning.partnerships.forms.talking import MessageForm, StartThreadForm

@@ -4,14 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.register.actions.cards import CardAsked
 from commissioning.register.actions.cards import opt_in as put_out
 from commissioning.register.actions.cards import take_back as take_card_back

@@ -7,14 +7,7 @@ from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.register.actions.introductions import answer, end_talks, note_sent
 from commissioning.register.documents import note_pdf
 from commissioning.register.forms.cards import AnswerForm, EndTalksForm, ToldForm

@@ -4,14 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.web import (
-    Access,
-    actor,
-    open_to,
-    reading,
-    site,
-    transaction,
-)
+from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.register.actions.marks import mark_pair
 from commissioning.register.forms.marks import MarkForm
 from commissioning.register.looking import PAGE, looked_at
