@@ -14,6 +14,8 @@ from commissioning.reviews.models import Aid
 from commissioning.reviews.permissions.routing import AID, AIDED
 
 EARLIEST = date(2015, 1, 1)
+LONGEST_GIVER = 200
+LONGEST_PURPOSE = 300
 SAY_GIVER = "Enter who gave it"
 SAY_PURPOSE = "Enter what it was for"
 SAY_SUM = "Enter how much it was, more than nothing"
@@ -27,7 +29,7 @@ def enter_aid(
 
     Raises:
         NotAllowed: The actor does not speak for a verified organisation.
-        Refused: Something is missing, or the day is still ahead.
+        Refused: Something is missing or too long, or the day is still ahead.
     """
     AIDED.require(actor, "enter")
     if pence <= 0:
@@ -36,10 +38,10 @@ def enter_aid(
         raise Refused(NOT_AHEAD, "given_on")
     made = Aid(
         organisation_id=actor.organisation_id,
-        giver=said(giver, SAY_GIVER, "giver")[:200],
+        giver=said(giver, SAY_GIVER, "giver", LONGEST_GIVER),
         pence=pence,
         given_on=given_on,
-        purpose=said(purpose, SAY_PURPOSE, "purpose")[:300],
+        purpose=said(purpose, SAY_PURPOSE, "purpose", LONGEST_PURPOSE),
         by_seat=actor.seat_ref,
     )
     session.add(made)

@@ -28,7 +28,7 @@ def say_to_all(
 
     Raises:
         Hidden, NotAllowed: The actor may not speak for the buyer of it.
-        Refused: Something is missing, or the day is still ahead.
+        Refused: Something is missing or too long, or the day is still ahead.
     """
     session.execute(
         select(Opportunity.id).where(Opportunity.ref == opportunity_ref).with_for_update()
@@ -68,7 +68,7 @@ def _publish(
         opportunity_id=opportunity_id,
         organisation_id=actor.organisation_id,
         said_on=said_on,
-        setting=said(setting, SAY_WHERE, "setting")[:LONGEST_SETTING],
+        setting=said(setting, SAY_WHERE, "setting", LONGEST_SETTING),
         words=said(words, SAY_WHAT),
         by_seat=actor.seat_ref,
         corrects_id=corrects.id if corrects else None,

@@ -54,15 +54,15 @@ def hold_partnership(session: Session, number: int) -> None:
     session.execute(take.with_for_update(key_share=True))
 
 
-def said(words: str, otherwise: str, field: str = "words") -> str:
+def said(words: str, otherwise: str, field: str = "words", longest: int = LONGEST) -> str:
     """Give what was typed without the space around it.
 
     Raises:
-        Refused: Nothing is said, or more than a page of it.
+        Refused: Nothing is said (then `otherwise`), or more than `longest` letters.
     """
     kept = words.strip()
     if not kept:
         raise Refused(otherwise, field)
-    if len(kept) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} letters or fewer", field)
+    if len(kept) > longest:
+        raise Refused(f"Use {longest:,} letters or fewer", field)
     return kept

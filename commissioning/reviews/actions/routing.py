@@ -35,6 +35,7 @@ from commissioning.reviews.rules.routes import fit_of
 
 AHEAD = timedelta(days=366)
 EARLIEST = date(2015, 1, 1)
+LONGEST_WHERE = 500
 NATION = "nation"
 SAY_NATION = "Choose which nation's law you buy under"
 SAY_WHY = "Enter why you choose this route"
@@ -135,7 +136,7 @@ def note_notice(
 
     Raises:
         Hidden, NotAllowed: The actor may not, or the route has no such notice.
-        Refused: No route is chosen, the day is out of reach, or a notice is nowhere.
+        Refused: No route is chosen, the day is out of reach, or its place is not said or too long.
     """
     found = _record(session, actor, opportunity_ref)
     _chosen(found)
@@ -146,7 +147,7 @@ def note_notice(
         raise Refused(NO_SUCH_DAY, "day")
     if its.is_act and day > today():
         raise Refused(NOT_YET, "day")
-    place = "" if its.is_act else said(where, SAY_WHERE, "where")[:500]
+    place = "" if its.is_act else said(where, SAY_WHERE, "where", LONGEST_WHERE)
     former = _put_aside(session, found, kind)
     made = RouteNotice(
         record_id=found.id, kind=kind, published_on=day, where=place, by_seat=actor.seat_ref

@@ -4,6 +4,7 @@ from wtforms import HiddenField
 
 from commissioning.foundation.fields import DateParts, Line, Money
 from commissioning.foundation.forms import RegisterForm
+from commissioning.reviews.actions.aid import LONGEST_GIVER, LONGEST_PURPOSE
 
 
 class AidForm(RegisterForm):
@@ -13,10 +14,10 @@ class AidForm(RegisterForm):
         "your own staff and board, and the commissioners of a buyer whom you ask for a grant in a "
         "partnership that they may see."
     )
-    giver = Line("Who gave it?", missing="Enter who gave it")
+    giver = Line("Who gave it?", max_length=LONGEST_GIVER, missing="Enter who gave it")
     pence = Money("How much was it?", missing="Enter how much it was")
     given_on = DateParts("When was it given?", when="it was given")
-    purpose = Line("What was it for?", max_length=300, missing="Enter what it was for")
+    purpose = Line("What was it for?", max_length=LONGEST_PURPOSE, missing="Enter what it was for")
 
 
 class AidOutForm(RegisterForm):

@@ -14,6 +14,7 @@ from commissioning.foundation.fields import (
     Pick,
 )
 from commissioning.foundation.forms import RegisterForm
+from commissioning.reviews.actions.routing import LONGEST_WHERE
 from commissioning.reviews.rules.questions import Question
 
 OURS = "the commissioners of your organisation who are clear for this opportunity."
@@ -89,7 +90,7 @@ class NoticeDayForm(RegisterForm):
     where = Line(
         "Where is it?",
         hint="Its address or its number, such as 2026/S 000-123456.",
-        max_length=500,
+        max_length=LONGEST_WHERE,
         missing="Enter where it is published, such as its address or its number",
     )
 

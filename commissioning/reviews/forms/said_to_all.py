@@ -2,6 +2,7 @@
 
 from commissioning.foundation.fields import DateParts, Line, Paragraphs, Tick
 from commissioning.foundation.forms import RegisterForm
+from commissioning.reviews.actions.equal_information import LONGEST_SETTING
 
 
 class SaidForm(RegisterForm):
@@ -12,7 +13,7 @@ class SaidForm(RegisterForm):
     setting = Line(
         "Where, and to whom?",
         hint="The kind of meeting, such as an open morning for providers. Name nobody.",
-        max_length=200,
+        max_length=LONGEST_SETTING,
         missing="Enter where it was said",
     )
     words = Paragraphs(

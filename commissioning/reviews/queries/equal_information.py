@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from commissioning.agreements.rules.in_words import a_day
@@ -36,26 +36,26 @@ class SaidToAll:
 def said_about(session: Session, actor: Actor, opportunity: Opportunity) -> list[SaidToAll]:
     """List what was said about an opportunity, the newest first; corrected entries stay."""
     may_correct = EQUAL_INFORMATION.rows(actor, "correct").label("may_correct")
+    place = func.row_number().over(order_by=EqualInformation.id).label("place")
     rows = session.execute(
-        select(EqualInformation, may_correct)
+        select(EqualInformation, may_correct, place)
         .where(EqualInformation.opportunity_id == opportunity.id, EQUAL_INFORMATION.rows(actor))
         .options(joinedload(EqualInformation.organisation))
-        .order_by(EqualInformation.id)
+        .order_by(EqualInformation.id.desc())
         .limit(MOST_SHOWN)
     ).all()
-    numbers = {entry.id: at for at, (entry, _) in enumerate(rows, start=1)}
-    corrected = {entry.corrects_id: numbers[entry.id] for entry, _ in rows if entry.corrects_id}
-    found = [
+    numbers = {entry.id: number for entry, _, number in rows}
+    corrected = {entry.corrects_id: number for entry, _, number in rows if entry.corrects_id}
+    return [
         SaidToAll(
             entry,
-            number=numbers[entry.id],
+            number=number,
             corrected_by=corrected.get(entry.id, 0),
             corrects=numbers.get(entry.corrects_id or 0, 0),
             may_correct=bool(may),
         )
-        for entry, may in rows
+        for entry, may, number in rows
     ]
-    return found[::-1]
 
 
 def anything_said(session: Session, actor: Actor, opportunity_id: int) -> bool:

@@ -94,6 +94,8 @@ def test_a_sum_has_a_giver_a_purpose_and_a_day_that_has_come(database: Database)
     with routing(database) as r:
         for giver, pence, day, purpose, field in (
             (" ", 1, today(), "Rooms", "giver"),
+            ("x" * 201, 1, today(), "Rooms", "giver"),
+            ("The council", 1, today(), "x" * 301, "purpose"),
             ("A", 0, today(), "Rooms", "pence"),
             ("A", 1, today() + timedelta(1), "Rooms", "given_on"),
             ("A", 1, date(2014, 1, 1), "Rooms", "given_on"),

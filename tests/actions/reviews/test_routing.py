@@ -219,6 +219,8 @@ def test_a_notice_is_somewhere_and_an_act_has_been_done(database: Database) -> N
         r.chosen()
         with pytest.raises(Refused, match="where"):
             note_notice(r.session, r.clear, r.ref, "psr_c_intention", NOTICE, " ")
+        with pytest.raises(Refused, match="500 letters"):
+            note_notice(r.session, r.clear, r.ref, "psr_c_intention", NOTICE, "x" * 501)
         with pytest.raises(Refused, match="was done"):
             note_notice(r.session, r.clear, r.ref, "award_made", today() + timedelta(1), "")
         made = note_notice(r.session, r.clear, r.ref, "award_made", today(), "ignored")

@@ -62,6 +62,19 @@ def test_a_correction_stands_beside_what_it_corrects(database: Database) -> None
         assert (newest.may_correct, former.may_correct) == (True, False)
 
 
+def test_a_very_long_log_still_shows_the_newest_under_its_own_number(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commissioning.reviews.queries.equal_information.MOST_SHOWN", 2)
+    with routing(database) as r:
+        first = said(r)
+        said(r, "Bring your questions.")
+        correct(r.session, r.clear, first.ref, today(), WHERE, "In April.")
+        shown = said_about(r.session, ANYONE, r.opportunity)
+        found = [(each.number, each.entry.words) for each in shown]
+        assert found == [(3, "In April."), (2, "Bring your questions.")]
+
+
 def test_what_was_corrected_is_corrected_no_second_time(database: Database) -> None:
     with routing(database) as r:
         first = said(r)
@@ -82,6 +95,7 @@ def test_something_is_said_somewhere_on_a_day_that_has_come(database: Database) 
         for day, where, words, field in (
             (today() + timedelta(1), WHERE, WORDS, "said_on"),
             (today(), " ", WORDS, "setting"),
+            (today(), "x" * 201, WORDS, "setting"),
             (today(), WHERE, "", "words"),
             (today(), WHERE, "x" * 4_001, "words"),
         ):
