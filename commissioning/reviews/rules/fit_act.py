@@ -25,6 +25,10 @@ TALK_OPENLY = (
     "The Act's own notice is not for health services. Talk openly, and write down for all to read "
     "what you said to anyone."
 )
+ENGLISH_COUNCIL = (
+    "An English council may reserve it. It is still a competition: say why, and say so in the "
+    "notice."
+)
 MAY_TENDER = "Nothing asks you for a tender under the Act, but you may choose one."
 
 GROUNDS = {
@@ -97,7 +101,8 @@ def reserved(answers: Answers, on_day: date) -> Judged:
         return does_not(why)
     keep_for = answers.get("keep_for")
     if keep_for == "supported":
-        return _kept(answers, on_day, "Section 32 lets only such organisations compete.")
+        judged = fits("Section 32 lets only such organisations compete.")
+        return _if_above(answers, on_day, judged)
     if keep_for == "mutual":
         return _for_mutuals(answers, on_day)
     if keep_for is None:
@@ -109,15 +114,13 @@ def _for_mutuals(answers: Answers, on_day: date) -> Judged:
     if answers.get("light_touch") == NO or answers.get("object") == "works":
         return does_not("Section 33 is for light touch services that regulations list.")
     words = "Section 33: for at most five years, for services that regulations list as reservable."
-    return only_if(may_fit(words), not_sure(answers)) if _above(answers, on_day) else _small(
-        answers, on_day
-    )  # fmt: skip
+    return _if_above(answers, on_day, may_fit(words))
 
 
-def _kept(answers: Answers, on_day: date, words: str) -> Judged:
+def _if_above(answers: Answers, on_day: date, judged: Judged) -> Judged:
     if not _above(answers, on_day):
         return _small(answers, on_day)
-    return only_if(fits(words), not_sure(answers))
+    return only_if(judged, not_sure(answers))
 
 
 def _above(answers: Answers, on_day: date) -> bool:
@@ -156,8 +159,8 @@ def below_reserved(answers: Answers, on_day: date) -> Judged:
         return does_not("You would not keep it for local, small or voluntary organisations.")
     england = nation_of(answers) is Nation.ENGLAND and answers.get("authority") == COUNCIL
     if size.size is Size.BELOW and england and answers.get("keep_for") == "local":
-        words = "An English council may reserve it. It is still a competition: say why, and say "
-        return only_if(fits(f"{size.words} {words}so in the notice."), not_sure(answers))
+        words = f"{size.words} {ENGLISH_COUNCIL}"
+        return only_if(fits(words), not_sure(answers))
     return may_fit(
         f"{size.words} Whether you may reserve it hangs on your nation and on what you are: ask "
         "your procurement officer."
