@@ -21,6 +21,7 @@ from commissioning.foundation.permissions import (
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
 from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
+from commissioning.organisations.models import Seat
 from commissioning.partnerships.models import (
     JointDeclaration,
     Opening,
@@ -74,10 +75,19 @@ def _taken_in(actor: Actor) -> ColumnElement[bool]:
 
 def acts_for_another_side(actor: Actor) -> ColumnElement[bool]:
     """Hold where the person acts for another partner, or for another bid on one opportunity."""
+    return _another_side(actor.person_id, actor.organisation_id)
+
+
+def seat_acts_for_another_side() -> ColumnElement[bool]:
+    """Hold the same of the person of a seat, where seats are read beside a partnership."""
+    return _another_side(Seat.person_id, Seat.organisation_id)
+
+
+def _another_side(person: Any, organisation: Any) -> ColumnElement[bool]:
     other = aliased(Partnership)
-    return _there_is(
-        Side.person_id == actor.person_id,
-        Side.organisation_id != actor.organisation_id,
+    acts = exists().where(
+        Side.person_id == person,
+        Side.organisation_id != organisation,
         other.id == Side.partnership_id,
         or_(
             other.id == Partnership.id,
@@ -87,6 +97,7 @@ def acts_for_another_side(actor: Actor) -> ColumnElement[bool]:
             ),
         ),
     )
+    return acts.correlate(Partnership, Proposal, Thread, Seat)
 
 
 def _a_buyer_is_clear(actor: Actor) -> ColumnElement[bool]:

@@ -17,16 +17,23 @@ Write = Callable[[str], Letter]
 def tell_parties(session: Session, version: Version, site: str, write: Write) -> None:
     """Post a letter about a version to those who speak for its parties, and to their boards."""
     page = f"{site}/agreements/{version.agreement.ref}/versions/{version.number}"
-    _tell(session, [each.organisation_id for each in version.parties], page, write)
+    ids = [each.organisation_id for each in version.parties]
+    _tell(session, version.agreement, ids, page, write)
 
 
 def tell_partners(session: Session, agreement: Agreement, page: str, write: Write) -> None:
     """Post a letter that links to `page` to those who speak for the partners, and their boards."""
     partners = agreement.partnership.partners
     ids = [each.organisation_id for each in partners if each.status == "partner"]
-    _tell(session, ids, page, write)
+    _tell(session, agreement, ids, page, write)
 
 
-def _tell(session: Session, organisation_ids: Collection[int], page: str, write: Write) -> None:
-    for seat, address in readers_of(session, organisation_ids):
+def _tell(
+    session: Session,
+    agreement: Agreement,
+    organisation_ids: Collection[int],
+    page: str,
+    write: Write,
+) -> None:
+    for seat, address in readers_of(session, agreement.partnership, organisation_ids):
         post(session, address, write(f"{page}?as={seat}"))

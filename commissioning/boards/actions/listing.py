@@ -137,7 +137,7 @@ def _voter(resolution: Resolution, person: InOffice, attendance: Attendance) -> 
 def _ask_for_votes(session: Session, resolution: Resolution, site: str) -> None:
     """Write to those on the list whom neither a declared conflict nor apologies keep out."""
     asked = {voter.key for voter in resolution.voters if _is_asked(resolution, voter)}
-    found = addresses(session, resolution.organisation_id, VOTING_ROLES)
+    found = addresses(session, resolution, VOTING_ROLES)
     tell(session, resolution, site, letters.to_vote, (each for each in found if each[0] in asked))
 
 

@@ -32,7 +32,7 @@ def release_loyalty(session: Session, actor: Actor, ref: str, key: str, site: st
     _refuse(resolution, actor, voter, clause)
     voter.released, resolution.loyalty_clause = True, clause
     record(session, actor, "release", resolution, after={"who": key, "clause": clause})
-    found = addresses(session, resolution.organisation_id, VOTING_ROLES)
+    found = addresses(session, resolution, VOTING_ROLES)
     tell(session, resolution, site, letters.released, (each for each in found if each[0] == key))
     return voter
 

@@ -15,12 +15,12 @@ Write = Callable[[str], Letter]
 
 def tell_board(session: Session, resolution: Resolution, site: str, write: Write) -> None:
     """Post a letter about a decision to everybody with a role on the board."""
-    tell(session, resolution, site, write, addresses(session, resolution.organisation_id, BOARD))
+    tell(session, resolution, site, write, addresses(session, resolution, BOARD))
 
 
 def tell_all(session: Session, resolution: Resolution, site: str, write: Write) -> None:
     """Post a letter about a decision to the board, and to those who speak for the organisation."""
-    found = addresses(session, resolution.organisation_id, BOARD | SPEAKERS)
+    found = addresses(session, resolution, BOARD | SPEAKERS)
     tell(session, resolution, site, write, found)
 
 

@@ -1,17 +1,18 @@
 """Who is on a board today, by which rule it decides, and what it lets others decide."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from commissioning.boards.models import BoardMember, BoardRule, StandingAuthority
+from commissioning.boards.models import BoardMember, BoardRule, Resolution, StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES, BOARD_RULES, MEMBERS, VOTING_ROLES
 from commissioning.foundation.actor import Actor, Role
 from commissioning.organisations.models import Seat
 from commissioning.organisations.queries.seats import stands
+from commissioning.partnerships.queries.speakers import told_of
 from commissioning.people.models import Person
 
 MOST_ON_A_BOARD = 500
@@ -72,17 +73,11 @@ def authorities_held(session: Session, actor: Actor) -> Sequence[StandingAuthori
 
 
 def addresses(
-    session: Session, organisation_id: int, roles: Collection[Role]
-) -> list[tuple[str, str]]:
-    """Give (seat reference, email address) of those with these roles today."""
-    found = session.execute(
-        select(Seat.ref, Person.email)
-        .join(Person, Person.id == Seat.person_id)
-        .where(Seat.organisation_id == organisation_id, Seat.role.in_(roles), stands())
-        .order_by(Seat.id)
-        .limit(MOST_ON_A_BOARD)
-    )
-    return [(row.ref, row.email) for row in found]
+    session: Session, resolution: Resolution, roles: Collection[Role]
+) -> Iterator[tuple[str, str]]:
+    """Give (seat reference, email address) of those with these roles who may know of it."""
+    partnership = resolution.version.agreement.partnership
+    return told_of(session, partnership, [resolution.organisation_id], roles, MOST_ON_A_BOARD)
 
 
 def _with_accounts(session: Session, organisation_id: int) -> list[InOffice]:

@@ -1,6 +1,6 @@
 """Who is written to about a partnership: those who speak for a party and may open its page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
@@ -9,8 +9,8 @@ from commissioning.foundation.actor import BUYING, DECLARING, Kind, Role
 from commissioning.foundation.clock import today
 from commissioning.organisations.models import Mandate, Organisation, Seat
 from commissioning.organisations.queries.seats import stands
-from commissioning.partnerships.models import Partnership, Side
-from commissioning.partnerships.permissions import PARTNERSHIPS
+from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.permissions import PARTNERSHIPS, seat_acts_for_another_side
 from commissioning.people.models import Person
 from commissioning.places.actors import actor_for
 
@@ -22,26 +22,40 @@ def speakers(
 ) -> Iterator[tuple[str, str]]:
     """Give (seat reference, email address) of those who speak for a party here.
 
-    Nobody who acts for another side of it, and no commissioner who may not open it.
+    As `told_of`.
     """
     organisation = session.get_one(Organisation, organisation_id)
-    buys = Kind(organisation.kind) in BUYING
-    elsewhere = select(Side.person_id).where(
-        Side.partnership_id == partnership.id, Side.organisation_id != organisation_id
-    )
+    roles = {Role.COMMISSIONER} if Kind(organisation.kind) in BUYING else DECLARING
+    return told_of(session, partnership, [organisation_id], roles, MOST_TOLD)
+
+
+def told_of(
+    session: Session,
+    partnership: Partnership,
+    organisation_ids: Collection[int],
+    roles: Collection[Role],
+    most: int,
+) -> Iterator[tuple[str, str]]:
+    """Give (seat reference, email address) of those with these roles who may know of it.
+
+    Nobody who acts for another side or another bid, and no commissioner who may not open it: a
+    letter alone says that there is something.
+    """
     found = session.execute(
-        select(Seat.ref, Seat.person_id, Person.email)
+        select(Seat.ref, Seat.person_id, Seat.role, Person.email)
         .join(Person, Person.id == Seat.person_id)
+        .join(Partnership, Partnership.id == partnership.id)
         .where(
-            Seat.organisation_id == organisation_id,
-            Seat.role.in_({Role.COMMISSIONER} if buys else DECLARING),
-            Seat.person_id.not_in(elsewhere),
+            Seat.organisation_id.in_(organisation_ids),
+            Seat.role.in_(roles),
+            ~seat_acts_for_another_side(),
             stands(),
         )
         .order_by(Seat.id)
-        .limit(MOST_TOLD)
+        .limit(most)
     ).all()
     for row in found:
+        buys = row.role == Role.COMMISSIONER
         if not buys or _opens(session, partnership, row.person_id, row.ref):
             yield row.ref, row.email
 
