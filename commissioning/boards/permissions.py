@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased, joinedload
 
 from commissioning.agreements.models import Agreement, Decision, Version, VersionParty
 from commissioning.agreements.permissions import BOARD, BOARDS, RECORDS, STAFF
+from commissioning.boards.lifecycle import MINUTING
 from commissioning.boards.models import (
     BoardInterest,
     BoardMember,
@@ -33,7 +34,6 @@ from commissioning.partnerships.permissions import kept_from_them, speaks
 UNDER_WAY = ("open", "voting")
 DECIDED = ("carried", "not_carried", "too_few")
 VOTING_ROLES = frozenset({Role.CHAIR, Role.TRUSTEE})
-MINUTING = frozenset({Role.CHAIR, Role.SECRETARY})
 KEEPING = MINUTING | {Role.ADMIN}
 
 

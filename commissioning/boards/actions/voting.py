@@ -8,14 +8,19 @@ from commissioning.boards.queries.counting import outcome_of, vote_facts, voters
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import why_no_part
 from commissioning.boards.rules.seals import START, vote_digest
-from commissioning.boards.rules.voting import Attendance, Choice, Procedure, Voting
+from commissioning.boards.rules.voting import (
+    LONGEST_SAID,
+    Attendance,
+    Choice,
+    Procedure,
+    Voting,
+)
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.chance import new_ref
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 
-LONGEST_WORDS = 4_000
 SAY = "Say whether you approve, do not approve, or abstain"
 CASTING_SAY = "A casting vote is for or against"
 NO_CASTING = "Only the chair has a casting vote, in a meeting, where the board's rule gives one"
@@ -118,8 +123,8 @@ def _kept(
 ) -> Vote:
     if choice not in set(Choice):
         raise Refused(SAY, "choice")
-    if len(words) > LONGEST_WORDS:
-        raise Refused(f"Use {LONGEST_WORDS:,} letters or fewer", "words")
+    if len(words) > LONGEST_SAID:
+        raise Refused(f"Use {LONGEST_SAID:,} letters or fewer", "words")
     for before in votes_of(resolution, voter, casting=casting):
         before.replaced_at = before.replaced_at or now()
     made = Vote(

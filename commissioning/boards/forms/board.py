@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from commissioning.boards.actions.members import LONGEST_NAME
 from commissioning.boards.rules.delegated import LONGEST_COVERS, LONGEST_MINUTE
 from commissioning.foundation.clock import today
 from commissioning.foundation.fields import DateParts, Line, Money, Option, Pick, Sentence, Tick
@@ -12,7 +13,9 @@ from commissioning.foundation.forms import RegisterForm
 class MemberForm(RegisterForm):
     """Somebody on the board who has no account here."""
 
-    name = Line("Their name", missing="Enter their name", max_length=120, autocomplete="off")
+    name = Line(
+        "Their name", missing="Enter their name", max_length=LONGEST_NAME, autocomplete="off"
+    )
     chair = Tick("They chair the board")
     since = DateParts("On the board since", when="they came onto the board")
 

@@ -1,6 +1,7 @@
 """What one person on a board is asked: their interests, then their vote."""
 
 from commissioning.boards.rules.interests import LONGEST_WORDS, Interest
+from commissioning.boards.rules.voting import LONGEST_SAID
 from commissioning.boards.rules.voting import Choice as Said
 from commissioning.foundation.fields import Choice, Option, Paragraphs
 from commissioning.foundation.forms import RegisterForm
@@ -57,7 +58,7 @@ class VoteForm(RegisterForm):
     words = Paragraphs(
         "Is there anything to say with it?",
         hint="Your board reads it.",
-        max_length=4_000,
+        max_length=LONGEST_SAID,
         rows=3,
     )
 
@@ -71,4 +72,4 @@ class CastingForm(RegisterForm):
         options=VOTES[:2],
         missing="Choose how you give your casting vote",
     )
-    words = Paragraphs("Is there anything to say with it?", max_length=4_000, rows=3)
+    words = Paragraphs("Is there anything to say with it?", max_length=LONGEST_SAID, rows=3)

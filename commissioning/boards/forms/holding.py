@@ -5,10 +5,11 @@ from typing import Any
 
 from wtforms import HiddenField
 
+from commissioning.boards.actions.stopping import LONGEST_WHY
 from commissioning.boards.forms.deciding import BOARD_ALONE, INTERESTS, VOTES
 from commissioning.boards.queries.board import InOffice
 from commissioning.boards.rules.interests import LONGEST_WORDS
-from commissioning.boards.rules.voting import Attendance
+from commissioning.boards.rules.voting import LONGEST_SAID, Attendance
 from commissioning.foundation.clock import today
 from commissioning.foundation.fields import Choice, DateParts, Option, Paragraphs
 from commissioning.foundation.forms import RegisterForm
@@ -93,7 +94,7 @@ class TheirVoteForm(RegisterForm):
         options=[Option(each.value, each.text) for each in VOTES],
         missing="Choose how they voted",
     )
-    words = Paragraphs("In their words", max_length=4_000, rows=3)
+    words = Paragraphs("In their words", max_length=LONGEST_SAID, rows=3)
 
 
 class ReleaseForm(RegisterForm):
@@ -118,7 +119,9 @@ class CloseForm(RegisterForm):
 class WhyForm(RegisterForm):
     """A reason."""
 
-    why = Paragraphs("Why?", missing="Enter why, in a sentence or two", max_length=500, rows=3)
+    why = Paragraphs(
+        "Why?", missing="Enter why, in a sentence or two", max_length=LONGEST_WHY, rows=3
+    )
 
 
 def meeting_day(planned: Any) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 
 from wtforms import HiddenField
 
+from commissioning.boards.actions.opening import LONGEST_WHERE
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.fields import Choice, DateParts, Line, Option
 from commissioning.foundation.forms import RegisterForm
@@ -29,7 +30,9 @@ class OpenForm(RegisterForm):
     )
     meeting_on = DateParts("When does it meet?", when="the board meets", optional=True)
     meeting_where = Line(
-        "Where, and how to join?", hint="A place, or how to join by phone.", max_length=300
+        "Where, and how to join?",
+        hint="A place, or how to join by phone.",
+        max_length=LONGEST_WHERE,
     )
     reply_by = DateParts(
         "By when do you hope for answers?",

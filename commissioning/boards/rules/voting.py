@@ -43,6 +43,7 @@ _CHOICES = {
     Choice.NOT_APPROVE: "do not approve",
     Choice.ABSTAIN: "abstain",
 }
+LONGEST_SAID = 4_000  # letters that go with a vote
 _WORTH = {Choice.APPROVE: 1, Choice.NOT_APPROVE: -1}
 
 
