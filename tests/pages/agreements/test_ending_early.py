@@ -11,8 +11,13 @@ WHY = "The rooms are sold"
 
 
 def in_force(boards: Boards) -> str:
-    """Let both boards approve and both parties sign; give the address of the page."""
+    """Let it be offered, approved and signed by both; give the address of the page."""
     boards.offered()
+    return approved_and_signed(boards)
+
+
+def approved_and_signed(boards: Boards) -> str:
+    """Let both boards approve and both parties sign; give the address of the page."""
     for who in ("chair", "secretary"):
         boards.decides(who)
     for who in ("officer", "neighbour"):
@@ -101,3 +106,10 @@ def test_the_agreement_says_that_its_end_waits_for_every_yes(boards: Boards) -> 
     assert words not in boards.as_("neighbour").get(boards.page).text
     asked(boards, here)
     assert f"Warm Harbour {words}" in boards.as_("neighbour").get(boards.page).text
+
+
+def test_only_what_is_in_force_is_offered_to_be_ended(boards: Boards) -> None:
+    boards.offered()
+    assert "End it early" not in boards.as_("officer").get(boards.page).links
+    approved_and_signed(boards)
+    assert "End it early" in boards.as_("officer").get(boards.page).links
