@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy import ColumnElement, Exists, and_, exists
 from sqlalchemy.orm import joinedload
 
 from commissioning.agreements.models import (
@@ -50,15 +50,27 @@ def was_offered() -> ColumnElement[bool]:
 
 def opened_fully() -> ColumnElement[bool]:
     """Hold where every partner has agreed that members may read the text, and none took it back."""
-    agreed = exists().where(
-        OpenedFully.agreement_id == Agreement.id,
-        OpenedFully.organisation_id == Partner.organisation_id,
-        OpenedFully.ended_at.is_(None),
-    )
     return ~there_is(
         Partner.partnership_id == Agreement.partnership_id,
         Partner.status == "partner",
-        ~agreed.correlate(Agreement, Partner),
+        ~_has_opened(Partner.organisation_id).correlate(Agreement, Partner),
+    )
+
+
+def opened_by_its_parties() -> ColumnElement[bool]:
+    """Hold for versions whose every party has agreed so: one that has left since, too."""
+    return ~there_is(
+        Agreement.id == Version.agreement_id,
+        VersionParty.version_id == Version.id,
+        ~_has_opened(VersionParty.organisation_id).correlate(Agreement, VersionParty),
+    )
+
+
+def _has_opened(organisation: Any) -> Exists:
+    return exists().where(
+        OpenedFully.agreement_id == Agreement.id,
+        OpenedFully.organisation_id == organisation,
+        OpenedFully.ended_at.is_(None),
     )
 
 

@@ -9,6 +9,7 @@ from commissioning.agreements.permissions.agreements import (
     OFFERED,
     RECORDS,
     STAFF,
+    opened_by_its_parties,
     opened_fully,
     there_is,
     through_agreement,
@@ -49,7 +50,7 @@ def _from_outside(actor: Actor) -> ColumnElement[bool]:
 
 def _in_full() -> ColumnElement[bool]:
     its = exists().where(Agreement.id == Version.agreement_id, opened_fully())
-    return its.correlate(Version)
+    return and_(its.correlate(Version), opened_by_its_parties())
 
 
 MAY_DRAFT = through_agreement(Version, "draft")

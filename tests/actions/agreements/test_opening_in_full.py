@@ -82,6 +82,24 @@ def test_a_partner_that_joins_has_not_said_so_yet(database: Database) -> None:
         assert not reads(a, other, version)
 
 
+def test_what_a_partner_that_left_was_a_party_to_opens_only_by_its_own_word(
+    database: Database,
+) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        agree_to_open(a.session, a.ours, version.agreement.ref, SITE)
+        a.leaves(a.town.kitchen)
+        assert not reads(a, other, version)
+
+
+def test_a_partner_s_word_stands_when_it_has_left(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        both_agree(a, version)
+        a.leaves(a.town.kitchen)
+        assert reads(a, other, version)
+
+
 def test_all_partners_are_told_when_it_opens_and_when_it_closes(database: Database) -> None:
     with agreeing(database) as a:
         version = a.offered()
