@@ -35,11 +35,6 @@ def largest_losses(terms: Terms, parties: Sequence[Party]) -> dict[str, int | No
     return {party.key: loss for party, loss in zip(ranked, losses, strict=True)}
 
 
-def largest_loss(terms: Terms, parties: Sequence[Party], key: str) -> int | None:
-    """Give the most that one party could bear at any actual cost; None means no limit."""
-    return largest_losses(terms, parties)[key]
-
-
 def _unheld(parties: list[Party]) -> list[int | None]:
     return [party.own_limit_pence if party.pain_weight else 0 for party in parties]
 

@@ -7,8 +7,6 @@ from datetime import date
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.parts import Review
 
-SOON_DAYS = 90  # an end nearer than this is worth a reminder: time for boards to meet once more
-
 
 @dataclass(frozen=True, slots=True)
 class DayAhead:
@@ -38,20 +36,3 @@ def days_ahead(content: Content, today: date, held: Collection[str] = ()) -> tup
     if content.ends_on is not None:
         found.append(DayAhead(content.ends_on, (content.ends_on - today).days, "It ends"))
     return tuple(sorted(found, key=lambda ahead: (ahead.on, ahead.review is None, ahead.about)))
-
-
-def next_review(content: Content, today: date, held: Collection[str] = ()) -> DayAhead | None:
-    """Give the first review not yet held, overdue or not; None when there is none."""
-    return next((day for day in days_ahead(content, today, held) if day.review), None)
-
-
-def has_ended(content: Content, today: date) -> bool:
-    """Tell whether the last day has passed; the last day itself still belongs to it."""
-    return content.ends_on is not None and today > content.ends_on
-
-
-def ends_soon(content: Content, today: date) -> bool:
-    """Tell whether the end is near enough to talk about what comes after it."""
-    if content.ends_on is None:
-        return False
-    return 0 <= (content.ends_on - today).days <= SOON_DAYS

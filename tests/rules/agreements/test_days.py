@@ -9,13 +9,7 @@ from msgspec.structs import replace
 
 from commissioning.agreements.rules.disputes import all_taken, step_on, steps_with_days
 from commissioning.agreements.rules.parts import Review, Step
-from commissioning.agreements.rules.reviews import (
-    SOON_DAYS,
-    days_ahead,
-    ends_soon,
-    has_ended,
-    next_review,
-)
+from commissioning.agreements.rules.reviews import days_ahead
 from tests.rules.agreements.agreed import AGREED
 
 OPENED = date(2027, 3, 1)
@@ -92,37 +86,19 @@ def test_the_days_ahead_come_soonest_first_and_end_with_the_end() -> None:
 
 def test_a_review_stays_overdue_until_it_is_held() -> None:
     today = date(2027, 10, 2)
-    late = next_review(TWO_REVIEWS, today)
-    assert late is not None
+    late, *_ = days_ahead(TWO_REVIEWS, today)
     assert (late.about, late.days, late.is_overdue) == ("The first months", -1, True)
-    then = next_review(TWO_REVIEWS, today, held={"first"})
-    assert then is not None
+    then, *_ = days_ahead(TWO_REVIEWS, today, held={"first"})
     assert (then.about, then.is_overdue) == ("Halfway", False)
-    assert next_review(TWO_REVIEWS, today, held={"first", "second"}) is None
+    (end,) = days_ahead(TWO_REVIEWS, today, held={"first", "second"})
+    assert end.review is None
 
 
 def test_a_review_is_not_overdue_on_its_own_day() -> None:
-    today = next_review(TWO_REVIEWS, date(2027, 10, 1))
-    assert today is not None
-    assert not today.is_overdue
+    today, *_ = days_ahead(TWO_REVIEWS, date(2027, 10, 1))
+    assert (today.days, today.is_overdue) == (0, False)
 
 
 def test_an_end_is_never_overdue() -> None:
     (end,) = days_ahead(replace(AGREED, reviews=()), date(2031, 1, 1))
     assert (end.about, end.is_overdue) == ("It ends", False)
-
-
-def test_the_last_day_still_belongs_to_the_agreement() -> None:
-    last = AGREED.ends_on
-    assert last is not None
-    assert not has_ended(AGREED, last)
-    assert has_ended(AGREED, last + timedelta(days=1))
-    assert ends_soon(AGREED, last - timedelta(days=SOON_DAYS))
-    assert not ends_soon(AGREED, last - timedelta(days=SOON_DAYS + 1))
-    assert not ends_soon(AGREED, last + timedelta(days=1))
-
-
-def test_an_agreement_without_an_end_neither_ends_nor_ends_soon() -> None:
-    endless = replace(AGREED, ends_on=None)
-    assert not has_ended(endless, date(2099, 1, 1))
-    assert not ends_soon(endless, date(2099, 1, 1))

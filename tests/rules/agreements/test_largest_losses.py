@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commissioning.agreements.rules.losses import (
-    largest_loss,
     largest_losses,
     partners_largest_loss,
 )
@@ -24,7 +23,7 @@ def test_without_a_limit_there_is_no_largest_loss() -> None:
 def test_an_overspend_limit_bounds_each_part() -> None:
     limited = replace(TABLE, overspend_limit_pence=pounds(50_000))
     assert partners_largest_loss(limited) == pounds(50_000)
-    assert largest_loss(limited, THREE, "c") == pounds(12_500)
+    assert largest_losses(limited, THREE)["c"] == pounds(12_500)
 
 
 def test_an_own_limit_bounds_one_party_where_nothing_bounds_the_others() -> None:
@@ -34,7 +33,7 @@ def test_an_own_limit_bounds_one_party_where_nothing_bounds_the_others() -> None
 
 def test_a_party_without_a_part_of_overspends_loses_nothing() -> None:
     spared = Party(key="d", rank=4, gain_weight=10, pain_weight=0)
-    assert largest_loss(TABLE, (*THREE, spared), "d") == 0
+    assert largest_losses(TABLE, (*THREE, spared))["d"] == 0
 
 
 def test_a_last_band_that_is_not_shared_bounds_the_loss() -> None:
@@ -57,8 +56,8 @@ def test_one_that_takes_over_for_others_can_lose_more() -> None:
     group = (*THREE[:2], party("c", 3, 25, pounds(5_000)))
     limited = replace(TABLE, overspend_limit_pence=pounds(50_000))
     together = replace(limited, over_own_limit=OverTo.PARTNERS)
-    assert largest_loss(limited, group, "a") == pounds(20_000)
-    assert largest_loss(together, group, "a") == pounds(24_000)
+    assert largest_losses(limited, group)["a"] == pounds(20_000)
+    assert largest_losses(together, group)["a"] == pounds(24_000)
 
 
 def test_a_smaller_total_can_cost_one_party_a_penny_more() -> None:
@@ -66,7 +65,7 @@ def test_a_smaller_total_can_cost_one_party_a_penny_more() -> None:
     limited = replace(TABLE, overspend_limit_pence=11)
     at_the_limit = outcome(limited, group, pounds(2_000_000))
     assert at_the_limit.by_party[2].pence == -1
-    assert largest_loss(limited, group, "c") == 2
+    assert largest_losses(limited, group)["c"] == 2
 
 
 def test_a_tiny_part_is_at_most_a_penny_too_high_and_never_too_low() -> None:

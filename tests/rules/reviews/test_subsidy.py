@@ -84,7 +84,9 @@ def test_aid_from_every_giver_counts_together() -> None:
 
 def test_the_limit_itself_may_be_reached_and_not_passed() -> None:
     aid = [had(300_000, date(2025, 5, 1))]
-    assert headroom(15_000_00, aid, TODAY).fits is True
+    reached = headroom(15_000_00, aid, TODAY)
+    assert reached.fits is True
+    assert "keeps within it" in reached.words
     over = headroom(15_000_01, aid, TODAY)
     assert over.fits is False
     assert "would go £0.01 over it" in over.words
