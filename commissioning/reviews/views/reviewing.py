@@ -48,15 +48,14 @@ def of_partnership(ref: str) -> str:
     found = REVIEWED.find(reading(), actor(), ref)
     looked(found, PAGE)
     shown = reviews_of(reading(), actor(), found)
-    under_way = any(
-        each.organisation_id == actor().organisation_id and each.status != "concluded"
-        for each in shown
-    )
+    ours = (each for each in shown if each.organisation_id == actor().organisation_id)
+    under_way = next((each for each in ours if each.status != "concluded"), None)
     return render_template(
         "reviews/reviews.html",
         partnership=found,
         reviews=[(each, standing_words(each.status, each.conclusion)) for each in shown],
-        may_begin=not under_way and REVIEWED.may(reading(), actor(), "begin", found),
+        under_way=under_way,
+        may_begin=under_way is None and REVIEWED.may(reading(), actor(), "begin", found),
         outside=not is_inside(found),
         calm=SOMEBODY_ELSE if _stands_aside(found) else advice(),
     )

@@ -98,6 +98,13 @@ def test_a_commissioner_finds_the_tab_and_an_invitation(reviewing: Reviewing) ->
     assert "It decides nothing" in page.text
 
 
+def test_a_review_under_way_is_gone_on_with_from_the_list(reviewing: Reviewing) -> None:
+    page, clear = reviewing.begun(), reviewing.as_("clear")
+    listed = clear.get(reviewing.list)
+    assert "Begin a review" not in listed.links
+    assert clear.get(listed.links["Go on with it"]).path == page.path
+
+
 def test_strengths_come_first_and_then_it_can_be_shared(reviewing: Reviewing) -> None:
     page, clear = reviewing.begun(), reviewing.as_("clear")
     assert "Begin with what is strong" in page.text
