@@ -8,17 +8,14 @@ from werkzeug.wrappers import Response
 
 from commissioning.agreements.permissions import BOARD
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
-from commissioning.boards.permissions import RESOLUTIONS
+from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
 from commissioning.boards.queries.resolutions import own_interest, own_vote, whole
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.interests import Interest
-from commissioning.foundation.acting import done as done
-from commissioning.foundation.acting import made as made
 from commissioning.foundation.errors import NotAllowed
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.permissions import NOT_YOURS
 from commissioning.foundation.web import actor, reading
-from commissioning.foundation.web import site as site
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class OpenedDecision:
     @property
     def going_on(self) -> bool:
         """Tell whether it is not closed yet."""
-        return self.resolution.status in ("open", "voting")
+        return self.resolution.status in UNDER_WAY
 
     @property
     def rule(self) -> BoardRule:

@@ -10,13 +10,15 @@ from commissioning.agreements.permissions import VERSIONS
 from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.forms.opening import OpenForm
 from commissioning.boards.models import Resolution
+from commissioning.boards.permissions import UNDER_WAY
 from commissioning.boards.queries.board import authorities_held, rule_now
 from commissioning.boards.queries.resolutions import resolutions_of
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.voting import Procedure
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import made, said, site
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.boards.views.opened import said
+from commissioning.foundation.acting import made
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 OPENED = "The decision is open. Everyone on your board with an account has a letter."
 
@@ -72,7 +74,7 @@ def _opening(form: OpenForm) -> Opening:
 
 def _wanted(ours: Sequence[Resolution]) -> Resolution:
     """Choose the decision to show: the one that goes on, else the newest."""
-    return next((each for each in ours if each.status in ("open", "voting")), ours[0])
+    return next((each for each in ours if each.status in UNDER_WAY), ours[0])
 
 
 def _page_of(version: Version) -> str:

@@ -1,6 +1,5 @@
 """Those on a board, one by one: who was there, what they declared, how they voted."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
@@ -68,11 +67,6 @@ def person_of(resolution: Resolution, key: str) -> OnBoard:
     if found is None:
         raise Hidden
     return found
-
-
-def conflicted(people: list[OnBoard]) -> Iterator[OnBoard]:
-    """Give those whom what they declared keeps out."""
-    return (each for each in people if each.kept_out)
 
 
 def _voter(resolution: Resolution, voter: Voter) -> OnBoard:
