@@ -155,9 +155,9 @@ def _partnership(
     if facts.less:
         _brings_less(world, made, bodies["ours"])
     agreement = _agreement(world, town, made, bodies, facts)
-    for key in ("ours", "theirs"):
+    for key in ("ours", "theirs", "gone"):
         ids = {"organisation_id": bodies[key].id, "by_seat": "x"}
-        if facts.told:
+        if facts.told and key != "gone":
             world.keep(Opening(partnership_id=made.id, what="told", **ids))
         if facts.opened:
             world.keep(OpenedFully(agreement_id=agreement.id, **ids))
