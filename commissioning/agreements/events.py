@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.events import Event
 
 
@@ -17,6 +18,14 @@ class AgreementEnded(Event):
     """All its parties ended it early, so nothing new is agreed in it."""
 
     partnership_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTakenBack(Event):
+    """Somebody is about to take back what their organisation said of a version."""
+
+    decision_id: int
+    actor: Actor
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,15 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.events import AgreementEnded, DecisionRecordedByHand, VersionSettled
+from commissioning.agreements.events import (
+    AgreementEnded,
+    DecisionRecordedByHand,
+    DecisionTakenBack,
+    VersionSettled,
+)
 from commissioning.boards.actions.stopping import stop_all, stop_where_none_can_agree
 from commissioning.boards.models import Resolution
-from commissioning.boards.permissions import UNDER_WAY
+from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
 from commissioning.foundation.errors import Refused
 from commissioning.partnerships.events import PartnershipChanged, PartnershipEnded
 
@@ -18,6 +23,11 @@ Reaction = Callable[[Session, Any], None]
 OPEN_HERE = (
     "Your board has a decision on this version open here. Close it, or stop it, before you record "
     "what it decided elsewhere"
+)
+
+KEPT_OUT = (
+    "A conflict that you declared keeps you out of this decision of your board. Your board "
+    "secretary can take it back"
 )
 
 
@@ -50,6 +60,17 @@ def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
         raise Refused(OPEN_HERE)
 
 
+def decision_taken_back(session: Session, event: DecisionTakenBack) -> None:
+    """Let nobody take back what their board decided here, whom a conflict keeps out of it.
+
+    Raises:
+        Refused: They may not take it back on the decision's own page either.
+    """
+    its = session.scalar(select(Resolution).where(Resolution.decision_id == event.decision_id))
+    if its is not None and not RESOLUTIONS.may(session, event.actor, "take back", its):
+        raise Refused(KEPT_OUT)
+
+
 def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
     """Give what boards do; `site` is the address that links in letters begin with."""
     return {
@@ -58,4 +79,5 @@ def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
         AgreementEnded: (partial(agreed_no_more, site=site),),
         PartnershipEnded: (partial(agreed_no_more, site=site),),
         DecisionRecordedByHand: (recorded_by_hand,),
+        DecisionTakenBack: (decision_taken_back,),
     }

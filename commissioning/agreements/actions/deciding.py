@@ -8,7 +8,11 @@ from sqlalchemy.orm import Session
 from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, locked, version_now
 from commissioning.agreements.actions.telling import tell_parties
-from commissioning.agreements.events import DecisionRecordedByHand, VersionSettled
+from commissioning.agreements.events import (
+    DecisionRecordedByHand,
+    DecisionTakenBack,
+    VersionSettled,
+)
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.permissions import VERSIONS
@@ -166,7 +170,7 @@ def take_back(
     Raises:
         Hidden, NotAllowed: The actor is not of a role that could have said it.
         Refused: All have decided; or we said nothing; or no reason is given; or another text
-            was read.
+            was read; or what they declared in the board's decision keeps the actor out.
     """
     version = held_version(session, actor, version_ref, "see")
     if version.status != "offered":
@@ -179,6 +183,7 @@ def take_back(
     _refuse_other_text(version, read)
     if not why.strip():
         raise Refused(WHY, "why")
+    emit(session, DecisionTakenBack(decision.id, actor))
     decision.ended_at, decision.ended_why = now(), why.strip()[:LONGEST_WHY]
     record(session, actor, "take_back", decision, after={"version": version.ref})
     tell_parties(session, version, site, letters.taken_back)
