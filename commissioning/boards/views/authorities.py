@@ -9,10 +9,10 @@ from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.rules.delegated import Authority
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
-from commissioning.boards.views.opened import done, site
+from commissioning.foundation.acting import done
 from commissioning.foundation.actor import Role
 from commissioning.foundation.fields import Option
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.organisations.queries.seats import holders
 from commissioning.people.models import Person
 

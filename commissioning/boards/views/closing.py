@@ -10,10 +10,11 @@ from commissioning.boards.queries.counting import outcome_of
 from commissioning.boards.rules.outcome import Outcome, Result
 from commissioning.boards.rules.too_few import GUIDANCE, options
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said, site
+from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import people_of
 from commissioning.boards.views.words import voted
-from commissioning.foundation.web import Access, actor, open_to
+from commissioning.foundation.acting import done
+from commissioning.foundation.web import Access, actor, open_to, site
 
 CLOSED = {
     Result.CARRIED: "It is closed: your board approved it.",

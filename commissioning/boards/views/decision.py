@@ -16,10 +16,11 @@ from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.questions import RISKS, SEVEN
 from commissioning.boards.rules.too_few import GUIDANCE, options
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said
+from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.papers import papers_of
 from commissioning.boards.views.people import people_of
 from commissioning.boards.views.words import Step, declared, how, next_step, state_of, voted
+from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading
 
 READ_NOW = "Thank you. The papers are open to you now."

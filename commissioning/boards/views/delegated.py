@@ -12,8 +12,8 @@ from commissioning.boards.forms.delegated import DelegatedForm
 from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import made, site
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.acting import made
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 DECIDED = "It is decided. Your board is told, and every party."
 

@@ -19,10 +19,11 @@ from commissioning.boards.queries.board import in_office
 from commissioning.boards.rules.voting import Attendance, Procedure
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.holding_for import may_cast_for
-from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said, site
+from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, people_of
 from commissioning.boards.views.words import declared, how, voted
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.acting import done
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 BEGUN = "The list is frozen, and the vote is open."
 STOPPED = "The decision is stopped. Everyone who was asked has a letter."

@@ -15,9 +15,10 @@ from commissioning.boards.forms.holding import (
 from commissioning.boards.queries.counting import outcome_of
 from commissioning.boards.rules.voting import Attendance
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said, site
+from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, person_of
-from commissioning.foundation.web import Access, actor, open_to
+from commissioning.foundation.acting import done
+from commissioning.foundation.web import Access, actor, open_to, site
 
 
 @blueprint.route("/decisions/<ref>/hold/<whom>/attendance", methods=["GET", "POST"])

@@ -13,7 +13,7 @@ from commissioning.boards.permissions import BOARD_BEGINNINGS, MEMBERS
 from commissioning.boards.queries.board import members as members_of
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
-from commissioning.boards.views.opened import done
+from commissioning.foundation.acting import done
 from commissioning.foundation.clock import today
 from commissioning.foundation.web import Access, actor, open_to, reading
 

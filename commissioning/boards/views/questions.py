@@ -10,7 +10,8 @@ from commissioning.boards.forms.questions import QuestionsForm
 from commissioning.boards.rules.questions import RISKS, SEVEN, SOURCE
 from commissioning.boards.rules.seals import stamp_of
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.opened import OpenedDecision, done, open_decision, page, said
+from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
+from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to
 
 DRAFTED = "The answers are kept as a draft. Your board may change them until it confirms them."

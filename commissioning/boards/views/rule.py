@@ -11,7 +11,7 @@ from commissioning.boards.rules.board_rule import rule_from, why_not
 from commissioning.boards.rules.in_words import in_words
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
-from commissioning.boards.views.opened import done
+from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.organisations.models import Organisation
 

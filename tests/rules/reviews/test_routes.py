@@ -225,10 +225,9 @@ def test_an_nhs_body_has_the_threshold_of_central_government() -> None:
 
 
 def test_it_says_that_an_nhs_body_is_taken_for_central_government() -> None:
-    body = {"nation": "england", "kind": "purchase", "health": "no", "value": 15_000_000}
-    said = {who: fit_of("act_open", body | {"authority": who}, TODAY) for who in ("nhs", "council")}
-    assert "An NHS body is taken here for central government" in said["nhs"].why
-    assert "NHS" not in said["council"].why
+    body = {**SMALL, "value": 150_000_00}
+    assert "An NHS body is taken here for" in why("act_open", {**body, "authority": "nhs"})
+    assert "NHS" not in why("act_open", {**body, "authority": "council"})
 
 
 def test_an_english_council_may_reserve_a_small_contract() -> None:
