@@ -67,7 +67,8 @@ def test_the_commissioner_answers(sharing: Sharing) -> None:
 def test_saying_it_anew_begins_with_the_words_that_stand_and_keeps_them(sharing: Sharing) -> None:
     said(sharing)
     officer = sharing.as_("officer")
-    page = officer.get(officer.get(home(sharing)).links["Say something else about Saltmere Council"])
+    links = officer.get(home(sharing)).links
+    page = officer.get(links["Say something else about Saltmere Council"])
     assert page.typed("Tell them")["helps"] == [HELPS]
     page = officer.submit(page, "Tell them", hinders="Nothing now.")
     assert "What Warm Harbour said before" in page.text
