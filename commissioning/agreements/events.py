@@ -30,7 +30,8 @@ class DecisionTakenBack(Event):
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecordedByHand(Event):
-    """A chair or secretary recorded what their board decided outside the register."""
+    """A chair or secretary is about to record what their board decided outside the register."""
 
     version_id: int
     organisation_id: int
+    actor: Actor

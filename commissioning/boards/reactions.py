@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, Exists, exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.events import (
@@ -14,8 +14,10 @@ from commissioning.agreements.events import (
     VersionSettled,
 )
 from commissioning.boards.actions.stopping import stop_all, stop_where_none_can_agree
-from commissioning.boards.models import Resolution
+from commissioning.boards.models import BoardInterest, Resolution
 from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
+from commissioning.boards.rules.interests import Interest
+from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import Refused
 from commissioning.partnerships.events import PartnershipChanged, PartnershipEnded
 
@@ -25,6 +27,10 @@ OPEN_HERE = (
     "what it decided elsewhere"
 )
 
+KEPT_OUT_BY_HAND = (
+    "A conflict that you declared keeps you out of this decision of your board. Your board "
+    "secretary can record what it decided"
+)
 KEPT_OUT = (
     "A conflict that you declared keeps you out of this decision of your board. Your board "
     "secretary can take it back"
@@ -48,16 +54,30 @@ def agreed_no_more(
 def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
     """Let no decision be recorded by hand while the same board decides on it here.
 
+    Nor by a chair whom a conflict kept out of what the board was asked here before.
+
     Raises:
-        Refused: It has a decision open.
+        Refused: It has a decision open, or the chair is in conflict.
     """
-    going_on = exists().where(
+    asked = (
         Resolution.version_id == event.version_id,
         Resolution.organisation_id == event.organisation_id,
-        Resolution.status.in_(UNDER_WAY),
     )
+    going_on = exists().where(*asked, Resolution.status.in_(UNDER_WAY))
     if session.scalar(select(going_on)):
         raise Refused(OPEN_HERE)
+    if event.actor.role is Role.CHAIR and session.scalar(select(_in_conflict(event, *asked))):
+        raise Refused(KEPT_OUT_BY_HAND)
+
+
+def _in_conflict(event: DecisionRecordedByHand, *asked: ColumnElement[bool]) -> Exists:
+    return exists().where(
+        *asked,
+        BoardInterest.resolution_id == Resolution.id,
+        BoardInterest.person_id == event.actor.person_id,
+        BoardInterest.replaced_at.is_(None),
+        BoardInterest.kind != Interest.NONE,
+    )
 
 
 def decision_taken_back(session: Session, event: DecisionTakenBack) -> None:

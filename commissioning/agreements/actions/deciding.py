@@ -62,7 +62,7 @@ def record_board_decision(
     _refuse_other_text(version, decided.fingerprint)
     if decided.said == Said.ACKNOWLEDGED:
         raise Refused("Say whether the board approved it or not", "said")
-    emit(session, DecisionRecordedByHand(version.id, _own(actor)))
+    emit(session, DecisionRecordedByHand(version.id, _own(actor), actor))
     return write_decision(
         session,
         actor,

@@ -5,8 +5,12 @@ from sqlalchemy.orm import Session
 from commissioning.boards import letters
 from commissioning.boards.models import StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES, BOARD_BEGINNINGS
-from commissioning.boards.rules.delegated import Authority, why_not_authority
-from commissioning.foundation.actor import Actor, Role
+from commissioning.boards.rules.delegated import (
+    Authority,
+    may_decide_alone,
+    why_not_authority,
+)
+from commissioning.foundation.actor import Actor, Kind, Role
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.outbox import post
@@ -16,7 +20,10 @@ from commissioning.organisations.queries.seats import seat_of
 from commissioning.people.models import Person
 
 ONESELF = "Nobody gives an authority to themselves. Somebody else writes it down"
-GUEST = "A guest decides nothing. Choose somebody of your staff or board"
+NO_READER = (
+    "Choose somebody who reads agreements in their work: an officer or admin, or at a public body "
+    "its commissioner. Trustees read them inside a decision of the board"
+)
 
 
 def give_authority(
@@ -27,8 +34,8 @@ def give_authority(
     Raises:
         NotAllowed: The actor is not its chair or secretary.
         Hidden: There is no such seat in the organisation.
-        Refused: The seat is the actor's own or a guest's (field "seat"), or see
-            `why_not_authority`.
+        Refused: The seat is the actor's own, or one that does not read agreements (field
+            "seat"); or see `why_not_authority`.
     """
     BOARD_BEGINNINGS.require(actor, "give authority")
     for what, field in why_not_authority(authority, today()):
@@ -69,6 +76,6 @@ def _seat(session: Session, actor: Actor, ref: str) -> Seat:
     seat = seat_of(session, session.get_one(Organisation, actor.organisation_id), ref)
     if seat.person_id == actor.person_id:
         raise Refused(ONESELF, "seat")
-    if seat.role == Role.GUEST:
-        raise Refused(GUEST, "seat")
+    if not may_decide_alone(Role(seat.role), Kind(seat.organisation.kind)):
+        raise Refused(NO_READER, "seat")
     return seat

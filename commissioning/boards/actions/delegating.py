@@ -63,11 +63,12 @@ def decide_delegated(
     """Decide on a version for our organisation, under a standing authority that names our seat.
 
     Raises:
-        Hidden, NotAllowed: The authority is not the actor's, or the version does not wait for it.
+        Hidden, NotAllowed: The authority is not the actor's, or the version is not theirs to read,
+            or does not wait for it.
         Refused: A conflict (field "interest"); above the limit, or not in its days; new or very
             risky (field "novel"); no reasons for a no (field "words"); see `refuse_undecidable`.
     """
-    version = held_version(session, actor, version_ref, "see")
+    version = held_version(session, actor, version_ref, "read")
     authority = AUTHORITIES.find(session, actor, authority_ref, "decide delegated")
     _refuse_not_waiting(version, actor)
     refuse_undecidable(session, actor, version, delegated.fingerprint)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.actor import BUYING, DECLARING, Kind, Role
 from commissioning.foundation.bank_holidays import SATURDAY
 
 LONGEST_COVERS = 500
@@ -31,6 +32,14 @@ class Authority:
     covers: str
     until: date | None = None
     ended: bool = False
+
+
+def may_decide_alone(role: Role, kind: Kind) -> bool:
+    """Tell whether a seat reads agreements at work, as whoever decides on one alone must.
+
+    Trustees read a text only inside a decision of their board.
+    """
+    return role is Role.COMMISSIONER if kind in BUYING else role in DECLARING
 
 
 def why_not_authority(authority: Authority, today: date) -> list[tuple[str, str]]:

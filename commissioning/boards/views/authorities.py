@@ -6,13 +6,14 @@ from werkzeug.wrappers import Response
 from commissioning.boards.actions.authorities import end_authority, give_authority
 from commissioning.boards.forms.board import AuthorityForm, EndAuthorityForm
 from commissioning.boards.permissions import AUTHORITIES
-from commissioning.boards.rules.delegated import Authority
+from commissioning.boards.rules.delegated import Authority, may_decide_alone
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
 from commissioning.foundation.acting import done
-from commissioning.foundation.actor import Role
+from commissioning.foundation.actor import Kind, Role
 from commissioning.foundation.fields import Option
 from commissioning.foundation.web import Access, actor, open_to, reading, site
+from commissioning.organisations.models import Organisation
 from commissioning.organisations.queries.seats import holders
 from commissioning.people.models import Person
 
@@ -22,12 +23,15 @@ from commissioning.people.models import Person
 def give(ref: str) -> Response | str:
     """Ask what the board lets whom decide, up to which sum."""
     organisation = own_organisation(ref, "give authority")
-    form = AuthorityForm(seats=_seats(organisation.id))
+    seats = _seats(organisation)
+    form = AuthorityForm(seats=seats)
     form.who_can_see = f"the board of {organisation.name} and its staff."
     if done(form, lambda s: give_authority(s, actor(), form.seat.data, _authority(form), site())):
         flash("The authority is kept. Whom it names has a letter.", "success")
         return redirect(url_for("boards.board", ref=ref))
-    return render_template("boards/authority.html", organisation=organisation, form=form)
+    return render_template(
+        "boards/authority.html", organisation=organisation, form=form, nobody=not seats
+    )
 
 
 @blueprint.route("/boards/authorities/<authority>/end", methods=["GET", "POST"])
@@ -57,10 +61,11 @@ def _authority(form: AuthorityForm) -> Authority:
     )
 
 
-def _seats(organisation_id: int) -> list[Option]:
-    """Give everybody with a role today, but for guests, who decide nothing, and oneself."""
+def _seats(organisation: Organisation) -> list[Option]:
+    """Give everybody who could be let decide alone today, but for oneself."""
+    kind = Kind(organisation.kind)
     return [
         Option(each.seat.ref, f"{each.person.name}, {Role(each.seat.role).words}")
-        for each in holders(reading(), organisation_id)
-        if each.seat.role != Role.GUEST and each.person.id != actor().person_id
+        for each in holders(reading(), organisation.id)
+        if may_decide_alone(Role(each.seat.role), kind) and each.person.id != actor().person_id
     ]

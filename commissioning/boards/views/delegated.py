@@ -23,7 +23,7 @@ DECIDED = "It is decided. Your board is told, and every party."
 def alone(version: str, authority: str) -> Response | str:
     """Show the limit beside the most that could be lost; keep one person's decision."""
     held = AUTHORITIES.find(reading(), actor(), authority, "decide delegated")
-    found = VERSIONS.find(reading(), actor(), version)
+    found = VERSIONS.find(reading(), actor(), version, "read")
     form = DelegatedForm()
     form.who_can_see = "your board and staff; what you write is for the other parties too."
     form.text.data = form.text.data or found.fingerprint
@@ -56,8 +56,6 @@ def _said(form: DelegatedForm) -> Delegated:
 
 
 def _most(version: Version) -> object:
-    """Give the most that could be lost, where the reader may read the text."""
-    if not VERSIONS.may(reading(), actor(), "read", version):
-        return None
+    """Give the most that could be lost, beside the reserves that the reader may see."""
     reserves = own_reserves(reading(), actor())
     return in_one_sentence(content_of_version(version), actor().organisation_ref, reserves)

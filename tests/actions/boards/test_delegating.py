@@ -175,6 +175,14 @@ def test_nobody_gives_an_authority_to_themselves(database: Database) -> None:
             given(d, to=d.a.theirs)
 
 
+def test_who_decides_alone_is_somebody_who_reads_agreements_at_work(database: Database) -> None:
+    with deciding(database) as d:
+        for actor in (d.ada, d.secretary):
+            with pytest.raises(Refused) as error:
+                given(d, to=actor)
+            assert error.value.field == "seat"
+
+
 @pytest.mark.parametrize(
     ("changed", "field"),
     [({"minute": " "}, "minute"), ({"covers": ""}, "covers"), ({"limit_pence": -1}, "limit_pence")],

@@ -9,8 +9,10 @@ from commissioning.agreements.actions.deciding import Decided, record_board_deci
 from commissioning.agreements.rules.deciding import Said
 from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.actions.rules import keep_rule
+from commissioning.boards.actions.stopping import stop
 from commissioning.boards.queries.board import rule_now, rules_kept
 from commissioning.boards.rules.board_rule import BoardKind, rule_from
+from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.quorum import QuorumRule
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Role
@@ -179,3 +181,17 @@ def test_admin_chair_and_secretary_keep_the_rule(database: Database) -> None:
         for actor in (d.ada, d.a.ours):
             with pytest.raises(NotAllowed):
                 keep_rule(d.session, actor, a_rule())
+
+
+def test_a_chair_in_conflict_records_nothing_by_hand_and_the_secretary_may(
+    database: Database,
+) -> None:
+    with deciding(database) as d:
+        resolution = d.ready()
+        d.declared(resolution, d.chair, kind=Interest.LOYALTY)
+        stop(d.session, d.secretary, resolution.ref, "We decide at the yearly meeting", SITE)
+        by_hand = Decided(Said.APPROVED, today(), "Minute 12", "", d.version.fingerprint or "")
+        with pytest.raises(Refused, match="keeps you out"):
+            record_board_decision(d.session, d.chair, d.version.ref, by_hand, SITE)
+        made = record_board_decision(d.session, d.secretary, d.version.ref, by_hand, SITE)
+        assert made.said == Said.APPROVED

@@ -5,6 +5,8 @@ from sqlalchemy import select
 
 from commissioning.agreements.models import Version
 from commissioning.boards.models import StandingAuthority
+from commissioning.foundation.clock import now
+from commissioning.organisations.models import Seat
 from tests.pages.boards.deciding import Deciding, day, deciding_in
 from tests.pages.conftest import Site
 from tests.pages.inspecting import Page
@@ -53,6 +55,14 @@ def test_an_authority_is_given_shown_and_ended(limited: Deciding) -> None:
     end = next(href for words, href in page.links.items() if words.startswith("End it"))
     after = secretary.submit(secretary.get(end), "Yes, end it")
     assert "Ended on" in after.text
+
+
+def test_where_nobody_reads_agreements_at_work_nobody_is_offered(limited: Deciding) -> None:
+    with limited.site.database.transaction() as session:
+        session.get_one(Seat, limited.seats["officer"].id).ended_at = now()
+    page = limited.as_("secretary").get(f"{limited.board}/authorities/new")
+    assert "Nobody can be let decide alone yet" in page.text
+    assert "Keep it" not in page.text
 
 
 @pytest.mark.parametrize(
