@@ -57,7 +57,7 @@ def tell_what_was_agreed(telling: Telling) -> None:
     for body in others_of(ALLIANCE)[1:]:
         _decide(telling, ALLIANCE, body, days_ago=5)
     _reserves(telling, HARBOUR_LIGHT, 1_850_000)
-    begin_agreement(telling, GRANT, days_ago=20, starts_in=12, change=before_it_was_refused)
+    begin_agreement(telling, GRANT, days_ago=20, starts_in=16, change=before_it_was_refused)
     offer_draft(telling, GRANT, days_ago=19)
     _decide(telling, GRANT, HOP_ABOARD, days_ago=16, why=REFUSED_BECAUSE)
     _write(telling, GRANT, as_agreed, days_ago=14)

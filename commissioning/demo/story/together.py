@@ -80,7 +80,7 @@ HOME_AGAIN = Together(
     parts=(
         Part(
             community.GOOD_COMPANY,
-            "Leads; neighbours who ring on the first evening",
+            "Neighbours who ring on the first evening",
             is_lead=True,
             brings="good-company-home",
         ),
