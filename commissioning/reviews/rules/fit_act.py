@@ -37,6 +37,10 @@ GROUNDS = {
     "choice": "It is for one person, who says who it should be from (Schedule 5).",
     "urgent": "It is too urgent for a competition, and nobody could have known (Schedule 5).",
     "no_tenders": "A competition brought no suitable answer (section 43).",
+    "protect": (
+        "Regulations made to protect life, health or order allow it (section 42): check that they "
+        "stand today."
+    ),
 }
 
 

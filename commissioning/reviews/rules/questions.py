@@ -167,6 +167,8 @@ QUESTIONS: tuple[Question, ...] = (
             Answer("urgent", "It is so urgent that no competition is possible, and nobody could "
                    "have known"),
             Answer("no_tenders", "A competition brought no suitable answer"),
+            Answer("protect", "Regulations made to protect life, health or order allow it",
+                   "They are made for one emergency, and end."),
             Answer(UNSURE, "I am not sure"),
         ),
         matters=new_under_the_act,

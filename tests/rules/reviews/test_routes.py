@@ -179,7 +179,9 @@ def test_a_light_touch_service_above_its_threshold_is_still_a_competition() -> N
     assert fit("own_rules", SOCIAL) is Fit.NO
 
 
-@pytest.mark.parametrize("ground", ["prototype", "only", "choice", "urgent", "no_tenders"])
+@pytest.mark.parametrize(
+    "ground", ["prototype", "only", "choice", "urgent", "no_tenders", "protect"]
+)
 def test_a_direct_award_needs_a_reason_of_the_act(ground: str) -> None:
     answers = {**SOCIAL, "ground": ground}
     assert fit("act_direct", answers) is Fit.YES
