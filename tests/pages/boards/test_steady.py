@@ -1,5 +1,7 @@
 """Odd input is never an error of ours, and a long board costs no more queries than a short one."""
 
+from itertools import product
+
 import pytest
 
 from commissioning.boards.models import Resolution
@@ -40,21 +42,21 @@ def addresses(deciding: Deciding) -> dict[str, list[str]]:
         "chair": [f"{deciding.page}/casting"],
         "secretary": [
             *(f"{deciding.page}/hold{one}" for one in held),
-            *(f"{deciding.page}/{one}" for one in ("close", "stop", "questions")),
+            *(f"{deciding.page}/{one}" for one in ("close", "questions")),
             *(f"{deciding.board}/{one}" for one in ("rule", "members", "authorities/new")),
             f"/decisions/of/{deciding.version}/open",
+            f"{deciding.page}/stop",  # last, since any words are a reason
         ],
     }
 
 
-@pytest.mark.parametrize("odd", ODD)
-def test_nothing_that_is_typed_is_an_error_of_ours(deciding: Deciding, odd: str) -> None:
-    deciding.voting("meeting")
-    typed = dict.fromkeys(FIELDS, odd)
+def test_nothing_that_is_typed_is_an_error_of_ours(deciding: Deciding) -> None:
+    deciding.voting("meeting")  # built once, since that takes longest
     for who, paths in addresses(deciding).items():
         visitor = deciding.as_(who)
-        for path in paths:
-            sent = {**typed, "acting_as": visitor.seat_ref, "csrf_token": visitor._token()}
+        own = {"acting_as": visitor.seat_ref, "csrf_token": visitor._token()}
+        for path, odd in product(paths, ODD):
+            sent = {**dict.fromkeys(FIELDS, odd), **own}
             answer = visitor.client.post(path, data=sent, headers=visitor.headers)
             assert answer.status_code < 500, (path, odd)
 
