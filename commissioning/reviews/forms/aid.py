@@ -1,7 +1,5 @@
 """What is asked about public money an organisation was given."""
 
-from wtforms import HiddenField
-
 from commissioning.foundation.fields import DateParts, Line, Money
 from commissioning.foundation.forms import RegisterForm
 from commissioning.reviews.actions.aid import LONGEST_GIVER, LONGEST_PURPOSE
@@ -21,7 +19,6 @@ class AidForm(RegisterForm):
 
 
 class AidOutForm(RegisterForm):
-    """Which sum to take out again."""
+    """Taking a sum out again; nothing is typed."""
 
-    who_can_see = "nobody: it counts no more. The trail keeps that it was there."
-    aid = HiddenField()
+    who_can_see = "your own staff and board, under what was taken out. It counts no more."

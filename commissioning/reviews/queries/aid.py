@@ -39,6 +39,16 @@ def aid_of(session: Session, actor: Actor, organisation_id: int) -> Sequence[Aid
     ).all()
 
 
+def aid_taken_out(session: Session, actor: Actor, organisation_id: int) -> Sequence[Aid]:
+    """List what was entered and taken out again, the newest first; none of it counts."""
+    return session.scalars(
+        select(Aid)
+        .where(Aid.organisation_id == organisation_id, Aid.ended_at.is_not(None), AID.rows(actor))
+        .order_by(Aid.ended_at.desc(), Aid.id.desc())
+        .limit(MOST_SHOWN)
+    ).all()
+
+
 def grants_known(
     session: Session, actor: Actor, organisation_id: int, since: date
 ) -> Sequence[Row[Opportunity, Award]]:

@@ -13,8 +13,8 @@ from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.aid import enter_aid, take_aid_out
 from commissioning.reviews.forms.aid import AidForm, AidOutForm
-from commissioning.reviews.permissions.routing import AIDED, sees_own_aid
-from commissioning.reviews.queries.aid import aid_of, askers, grants_known
+from commissioning.reviews.permissions.routing import AID, AIDED, sees_own_aid
+from commissioning.reviews.queries.aid import aid_of, aid_taken_out, askers, grants_known
 from commissioning.reviews.queries.route_facts import partnerships_about
 from commissioning.reviews.queries.routes import answers_of
 from commissioning.reviews.rules.subsidy import (
@@ -52,25 +52,24 @@ def aid(ref: str) -> Response | str:
         rows=rows,
         room=headroom(0, given, today()),
         known=grants_known(reading(), actor(), found.id, window(today())[0]),
+        taken_out=aid_taken_out(reading(), actor(), found.id),
         may_enter=AIDED.may(actor(), "enter"),
-        out=AidOutForm(formdata=None),
     )
 
 
-@blueprint.post("/organisations/<ref>/aid/take-out")
+@blueprint.route("/organisations/<ref>/aid/<sum_ref>/take-out", methods=["GET", "POST"])
 @open_to(Access.SEATED)
-def take_out_aid(ref: str) -> Response:
-    """Take out a sum that was entered by mistake."""
-    _own(ref)
+def take_out_aid(ref: str, sum_ref: str) -> Response | str:
+    """Ask, then take out a sum that was entered by mistake."""
+    found = _own(ref)
+    entered = AID.find(reading(), actor(), sum_ref, "end")
     form = AidOutForm()
-    which = tidy_line(form.aid.data or "")
-    if done(form, lambda s: take_aid_out(s, actor(), which)):
-        flash(
-            "It is taken out, and counts no more. Was that a slip? Enter it again below.", "success"
-        )
-    else:
-        flash("Nothing was taken out. Please try again.")
-    return redirect(url_for("reviews.aid", ref=ref))
+    if done(form, lambda s: take_aid_out(s, actor(), sum_ref)):
+        flash("It is taken out, and counts no more. It stays to be read below.", "success")
+        return redirect(url_for("reviews.aid", ref=ref))
+    return render_template(
+        "reviews/take_aid_out.html", form=form, organisation=found, entered=entered
+    )
 
 
 @blueprint.get("/opportunities/<ref>/route/subsidy")

@@ -10,9 +10,10 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
+from commissioning.foundation.trail import history
 from commissioning.reviews.actions.aid import enter_aid, take_aid_out
 from commissioning.reviews.models import Aid
-from commissioning.reviews.queries.aid import aid_of, askers, grants_known
+from commissioning.reviews.queries.aid import aid_of, aid_taken_out, askers, grants_known
 from tests.actions.reviews.routing import Routing, routing
 
 
@@ -114,6 +115,17 @@ def test_a_sum_taken_out_counts_no_more_and_its_row_stays(database: Database) ->
         assert r.session.scalars(select(Aid)).one().ended_at is not None
         with pytest.raises(NotAllowed):
             take_aid_out(r.session, r.town.officer, made.ref)
+
+
+def test_what_was_taken_out_stays_to_be_read_and_in_the_trail(database: Database) -> None:
+    with routing(database) as r:
+        made, officer = entered(r), r.town.officer
+        take_aid_out(r.session, officer, made.ref)
+        out = aid_taken_out(r.session, officer, r.town.harbour.id)
+        assert [each.ref for each in out] == [made.ref]
+        assert list(aid_taken_out(r.session, r.town.other, r.town.harbour.id)) == []
+        kept = [(entry.verb, facts["before"]) for entry, facts in history(r.session, made.ref)]
+        assert ("take out", {"giver": "Another Council", "pence": 100_000}) in kept
 
 
 def test_another_organisations_sum_is_not_there(database: Database) -> None:

@@ -383,10 +383,45 @@ def test_public_money_is_entered_reckoned_and_taken_out(routed: Routed) -> None:
         **on("given_on"),
     )  # fmt: skip
     assert "£300,000 is left" in page.text
-    page = bidder.submit(page, "Take out Rooms")
+    page = bidder.get(page.links["Take out Rooms"])
+    assert "Take out £15,000 from Otherplace Council" in page.text
+    page = bidder.submit(page, "Take it out")
     assert "£315,000 is left" in page.text
+    assert "What was taken out again" in page.text
     with routed.site.session() as session:
         assert session.scalars(select(Aid)).one().ended_at is not None
+
+
+def test_looking_at_the_question_takes_no_sum_out(routed: Routed) -> None:
+    bidder, path = routed.as_("bidder"), aid_path(routed)
+    ask = entered_sum(routed)
+    assert "No, go back" in bidder.get(ask).links
+    assert "£15,000" in bidder.get(path).text
+    assert "What was taken out again" not in bidder.get(path).text
+
+
+def test_a_sum_is_taken_out_once_and_by_its_own_staff_alone(routed: Routed) -> None:
+    ask = entered_sum(routed)
+    routed.as_("trustee").get(ask, status=403)
+    for who in ("clear", "elsewhere", "guest"):
+        routed.as_(who).get(ask, status=404)
+    bidder = routed.as_("bidder")
+    bidder.submit(bidder.get(ask), "Take it out")
+    bidder.get(ask, status=403)
+    bidder.get(f"{aid_path(routed)}/nothing/take-out", status=404)
+
+
+def entered_sum(routed: Routed) -> str:
+    """Let the bidder have entered £15,000, and give the page that asks to take it out."""
+    with routed.site.world() as world:
+        seat = routed.seats["bidder"]
+        made = Aid(
+            organisation_id=seat.organisation_id, giver="Otherplace Council", pence=15_000_00,
+            given_on=today(), purpose="Rooms", by_seat=seat.ref,
+        )  # fmt: skip
+        world.keep(made)
+        ref = made.ref
+    return f"{aid_path(routed)}/{ref}/take-out"
 
 
 def aid_path(routed: Routed) -> str:
@@ -459,7 +494,7 @@ def test_odd_input_is_answered_and_breaks_nothing(routed: Routed, typed: str) ->
         *((clear, routed.path(rest)) for rest in POSTS),
         (clear, said),
         (bidder, aid_path(routed)),
-        (bidder, f"{aid_path(routed)}/take-out"),
+        (bidder, entered_sum(routed)),
     ):
         data = {"acting_as": visitor.seat_ref, "csrf_token": visitor._token(), **sent}
         answer = visitor.client.post(path, data=data, headers=visitor.headers)
