@@ -3,6 +3,9 @@
 A letter may be read by others than the one it is for, so it names no party and no agreement.
 """
 
+from datetime import date
+
+from commissioning.foundation.filters import day
 from commissioning.foundation.outbox import Letter
 
 
@@ -13,6 +16,19 @@ def opened(link: str) -> Letter:
         "Your board is asked to decide on a version of an agreement. First you are told who the "
         "parties are, and say whether you have an interest. Then you see the papers.\n\n"
         f"It takes about ten minutes, and begins here:\n{link}",
+    )
+
+
+def moved(on: date | None, link: str) -> Letter:
+    """Tell somebody on a board that it meets on another day, or elsewhere.
+
+    Where, and how to join, stay on the page: they let people in.
+    """
+    when = f"It is to meet on {day(on)}." if on else "No day is set for it yet."
+    return Letter(
+        "Your board's meeting has changed",
+        "The meeting in which your board decides on a version of an agreement has changed. "
+        f"{when}\n\nThe time, the place and what it was before are here:\n{link}",
     )
 
 

@@ -120,6 +120,19 @@ def standing_rule(session: Session, actor: Actor) -> dict[str, object]:
     return kept.rule
 
 
+def refuse_meeting(version: Version, on: date | None, where: str) -> None:
+    """Refuse a day or a place at which no board can meet about this version.
+
+    Raises:
+        Refused: The day is before it was offered (field "meeting_on"), or the place is too long
+            ("meeting_where").
+    """
+    if on is not None and on < offered_on(version):
+        raise Refused(BEFORE_OFFERED, "meeting_on")
+    if len(where) > LONGEST_WHERE:
+        raise Refused(f"Use {LONGEST_WHERE} letters or fewer", "meeting_where")
+
+
 def offered_on(version: Version) -> date:
     """Give the day on which a version was offered."""
     return (version.offered_at or now()).astimezone(LONDON).date()
@@ -134,14 +147,10 @@ def _refuse_procedure(kept: dict[str, object], opening: Opening) -> None:
 
 
 def _refuse_days(version: Version, opening: Opening) -> None:
-    if opening.procedure is Procedure.WRITTEN:
-        if opening.reply_by is not None and opening.reply_by < today():
-            raise Refused(AHEAD, "reply_by")
-        return
-    if opening.meeting_on is not None and opening.meeting_on < offered_on(version):
-        raise Refused(BEFORE_OFFERED, "meeting_on")
-    if len(opening.meeting_where) > LONGEST_WHERE:
-        raise Refused(f"Use {LONGEST_WHERE} letters or fewer", "meeting_where")
+    if opening.procedure is Procedure.MEETING:
+        refuse_meeting(version, opening.meeting_on, opening.meeting_where)
+    elif opening.reply_by is not None and opening.reply_by < today():
+        raise Refused(AHEAD, "reply_by")
 
 
 def _has_decided(session: Session, actor: Actor, version: Version) -> bool:

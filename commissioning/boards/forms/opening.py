@@ -19,6 +19,10 @@ PROCEDURES = (
 )
 
 
+AT_WHAT_TIME = "At what time, where, and how to join?"
+HOW_TO_JOIN = "Such as: 6pm, the office; or by phone, with the number."
+
+
 class OpenForm(RegisterForm):
     """How the board will decide, and when; `text` is the fingerprint of what it decides on."""
 
@@ -30,8 +34,8 @@ class OpenForm(RegisterForm):
     )
     meeting_on = DateParts("When does it meet?", when="the board meets", optional=True)
     meeting_where = Line(
-        "Where, and how to join?",
-        hint="A place, or how to join by phone.",
+        AT_WHAT_TIME,
+        hint=HOW_TO_JOIN,
         max_length=LONGEST_WHERE,
     )
     reply_by = DateParts(
@@ -47,3 +51,10 @@ class OpenForm(RegisterForm):
         if not written:
             del self.reply_by
             self.procedure.options = PROCEDURES[:1]
+
+
+class MeetingMovedForm(RegisterForm):
+    """When and where the board meets instead."""
+
+    meeting_on = DateParts("When does it meet now?", when="the board meets", optional=True)
+    meeting_where = Line(AT_WHAT_TIME, hint=HOW_TO_JOIN, max_length=LONGEST_WHERE)

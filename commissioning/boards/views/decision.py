@@ -11,6 +11,7 @@ from commissioning.boards.actions.voting import vote as keep_vote
 from commissioning.boards.forms.deciding import CastingForm, InterestForm, VoteForm
 from commissioning.boards.queries.board import in_office
 from commissioning.boards.queries.counting import outcome_of
+from commissioning.boards.queries.moves import moves_of
 from commissioning.boards.rules.in_words import in_words
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.questions import RISKS, SEVEN
@@ -19,7 +20,15 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.papers import papers_of
 from commissioning.boards.views.people import people_of
-from commissioning.boards.views.words import Step, declared, how, next_step, state_of, voted
+from commissioning.boards.views.words import (
+    Step,
+    declared,
+    how,
+    moved,
+    next_step,
+    state_of,
+    voted,
+)
 from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading
 
@@ -103,6 +112,7 @@ def _told(opened: OpenedDecision) -> dict[str, Any]:
         "parties": [each.name for each in found.version.parties],
         "purpose": found.version.content.get("purpose", ""),
         "how": how(found),
+        "moved": moved(moves_of(reading(), found)),
         "state": state_of(found),
         "next": next_step(opened),
         "rule_words": in_words(opened.rule, _number_in_office(opened)),

@@ -7,6 +7,7 @@ from flask import redirect
 from werkzeug.wrappers import Response
 
 from commissioning.boards.actions.listing import freeze_voters
+from commissioning.boards.actions.moving import move_meeting
 from commissioning.boards.actions.stopping import stop as stop_it
 from commissioning.boards.forms.holding import (
     CirculateForm,
@@ -15,17 +16,20 @@ from commissioning.boards.forms.holding import (
     begin_form,
     meeting_day,
 )
+from commissioning.boards.forms.opening import MeetingMovedForm
 from commissioning.boards.queries.board import in_office
+from commissioning.boards.queries.moves import moves_of
 from commissioning.boards.rules.voting import Attendance, Procedure
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.holding_for import may_cast_for
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, people_of
-from commissioning.boards.views.words import declared, how, voted
+from commissioning.boards.views.words import declared, how, moved, voted
 from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 BEGUN = "The list is frozen, and the vote is open."
+MOVED = "It is kept when and where your board meets. Everyone on it with an account has a letter."
 STOPPED = "The decision is stopped. Everyone who was asked has a letter."
 
 
@@ -42,6 +46,21 @@ def hold(ref: str) -> Response | str:
         return said(BEGUN, opened.hold)
     people = people_of(opened.resolution)
     return page("hold", opened, form, people=people, **_words(opened, people))
+
+
+@blueprint.route("/decisions/<ref>/meeting", methods=["GET", "POST"])
+@open_to(Access.SEATED)
+def move(ref: str) -> Response | str:
+    """Ask when and where the board meets instead, until the list of voters is frozen."""
+    opened = open_decision(ref, "hold")
+    if not opened.may_move:
+        return redirect(opened.hold)
+    form = MeetingMovedForm(obj=opened.resolution)
+    form.who_can_see = f"your board and the staff of {actor().organisation_name}."
+    on, where = form.meeting_on, form.meeting_where
+    if done(form, lambda s: move_meeting(s, actor(), ref, on.data, where.data, site())):
+        return said(MOVED, opened.hold)
+    return page("meeting", opened, form, how=how(opened.resolution))
 
 
 @blueprint.route("/decisions/<ref>/stop", methods=["GET", "POST"])
@@ -82,6 +101,7 @@ def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
     found = opened.resolution
     return {
         "how": how(found),
+        "moved": moved(moves_of(reading(), found)),
         "meets": found.procedure == Procedure.MEETING,
         "silent": [p.name for p in people if p.interest is None],
         "voted": voted,

@@ -12,6 +12,7 @@ from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
 from commissioning.boards.queries.resolutions import own_interest, own_vote, whole
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.interests import Interest
+from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.errors import NotAllowed
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.permissions import NOT_YOURS
@@ -64,6 +65,13 @@ class OpenedDecision:
         """Give the reader's own line on the frozen list."""
         own = (v for v in self.resolution.voters if v.person_id == actor().person_id)
         return next(own, None)
+
+    @property
+    def may_move(self) -> bool:
+        """Tell whether the reader may still change when and where the board meets."""
+        found = self.resolution
+        meets = found.procedure == Procedure.MEETING and found.status == "open"
+        return meets and "hold" in self.verbs
 
     @property
     def page(self) -> str:

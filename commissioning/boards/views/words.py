@@ -1,10 +1,13 @@
 """How a decision stands and what is next for its reader, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from flask import url_for
 
 from commissioning.boards.models import Resolution
+from commissioning.boards.queries.moves import Move
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.voting import Choice, Procedure
 from commissioning.boards.views.opened import OpenedDecision
@@ -51,10 +54,21 @@ def how(resolution: Resolution) -> str:
         hoped = f" Answers are hoped for by {day(resolution.reply_by)}."
         return f"In writing.{hoped if resolution.reply_by else ''}"
     if resolution.procedure == Procedure.MEETING:
-        on = f" on {day(resolution.meeting_on)}" if resolution.meeting_on else ""
-        where = f", {resolution.meeting_where}" if resolution.meeting_where else ""
-        return f"In a meeting{on}{where}."
+        return f"In a meeting{_when_where(resolution.meeting_on, resolution.meeting_where)}."
     return "By one person, under a standing authority of the board."
+
+
+def moved(moves: Iterable[Move]) -> list[str]:
+    """Say of each change of a meeting who made it, and how it stood until then."""
+    return [
+        f"{each.by} changed this on {day(each.at)}. Before, it was to be in a meeting"
+        f"{_when_where(each.on, each.where) or ', with no day or place set'}."
+        for each in moves
+    ]
+
+
+def _when_where(on: date | None, where: str) -> str:
+    return (f" on {day(on)}" if on else "") + (f", {where}" if where else "")
 
 
 def voted(choice: str) -> str:

@@ -19,6 +19,8 @@ FIELDS = (
     "then",
     "procedure",
     "text",
+    "meeting_where",
+    "meeting_on-day",
     "held_on-day",
     "held_on-month",
     "held_on-year",
@@ -42,7 +44,7 @@ def addresses(deciding: Deciding) -> dict[str, list[str]]:
         "chair": [f"{deciding.page}/casting"],
         "secretary": [
             *(f"{deciding.page}/hold{one}" for one in held),
-            *(f"{deciding.page}/{one}" for one in ("close", "questions")),
+            *(f"{deciding.page}/{one}" for one in ("close", "questions", "meeting")),
             *(f"{deciding.board}/{one}" for one in ("rule", "members", "authorities/new")),
             f"/decisions/of/{deciding.version}/open",
             f"{deciding.page}/stop",  # last, since any words are a reason

@@ -13,6 +13,7 @@ PAGES = (
     "/what-if",
     "/pack.pdf",
     "/hold",
+    "/meeting",
     "/close",
     "/stop",
     "/questions",
