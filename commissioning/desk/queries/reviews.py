@@ -1,6 +1,6 @@
 """What the desk asks of ways of working, and of lawful routes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,8 @@ from commissioning.reviews.models import RouteNotice, RouteRecord, WorkingView
 from commissioning.reviews.permissions.reviewing import WORKING_VIEWS
 from commissioning.reviews.permissions.routing import ROUTES
 from commissioning.reviews.rules.nations import Nation
-from commissioning.reviews.rules.notices import clocks_from, kind_of
+from commissioning.reviews.rules.notices import kind_of
+from commissioning.reviews.rules.running import clocks_from
 
 AHEAD = timedelta(days=7)
 LOOKED_BACK = timedelta(days=400)  # clocks that run for years are no news of this week
@@ -26,12 +27,13 @@ MOST_NOTICES = 100
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A clock that ends soon: of which opportunity, which period, and its last day."""
+    """A clock that ends soon, or whose notice is past its day: of what, which, and its last day."""
 
     ref: str
     title: str
     words: str
     last_day: date
+    is_past: bool
 
 
 def views_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
@@ -52,7 +54,10 @@ def views_to_answer(session: Session, actor: Actor, most: int) -> Sequence[Any]:
 
 
 def clocks_ending(session: Session, actor: Actor) -> list[Ending]:
-    """Give the clocks of our own routes that end today or within a week, the soonest first."""
+    """Give the clocks of our own routes that end within a week, and those past their day.
+
+    One that counts to a notice is over once that is out, and goes on past its day until then.
+    """
     rows = session.execute(
         select(Opportunity.ref, Opportunity.title, RouteRecord.nation, RouteNotice)
         .join(RouteRecord, RouteRecord.id == RouteNotice.record_id)
@@ -64,15 +69,23 @@ def clocks_ending(session: Session, actor: Actor) -> list[Ending]:
         )
         .order_by(RouteNotice.id.desc())
         .limit(MOST_NOTICES)
-    )
-    found = [ending for row in rows for ending in _endings(*row)]
+    ).all()
+    entered: dict[int, dict[str, date]] = {}
+    for *_, notice in rows:
+        entered.setdefault(notice.record_id, {})[notice.kind] = notice.published_on
+    found = [one for row in rows for one in _endings(*row, entered[row[-1].record_id])]
     return sorted(found, key=lambda each: (each.last_day, each.title))
 
 
-def _endings(ref: str, title: str, nation: str, notice: RouteNotice) -> Iterator[Ending]:
+def _endings(
+    ref: str, title: str, nation: str, notice: RouteNotice, entered: Mapping[str, date]
+) -> Iterator[Ending]:
     kind = kind_of(notice.kind)
-    clocks = clocks_from(kind, notice.published_on, Nation(nation)) if kind and nation else ()
-    for clock in clocks:
-        last = clock.counted.last_day if clock.counted else None
-        if last is not None and today() <= last <= today() + AHEAD:
-            yield Ending(ref, title, clock.words, last)
+    if kind is None or not nation:
+        return
+    for clock in clocks_from(kind, notice.published_on, Nation(nation), entered):
+        last, past = clock.last_day, clock.is_past_due(today())
+        if last is None or clock.is_met(today()):
+            continue
+        if past or today() <= last <= today() + AHEAD:
+            yield Ending(ref, title, clock.rule.words, last, past)

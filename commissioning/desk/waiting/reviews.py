@@ -35,11 +35,12 @@ def ways_of_working(session: Session, actor: Actor) -> Iterator[Waits]:
 
 
 def route_clocks(session: Session, actor: Actor) -> Iterator[Waits]:
-    """Name the clocks of our routes that end within days."""
+    """Name the clocks of our routes that end within days, or that are past their day."""
     if not is_commissioner(actor):
         return
     for row in clocks_ending(session, actor)[:MOST]:
-        words = f"{row.title}. {row.words}: {day(row.last_day)}."
+        past = " That day has passed." if row.is_past else ""
+        words = f"{row.title}. {row.words}: {day(row.last_day)}.{past}"
         yield Waits(words, "Look at the route", "reviews.route", row.ref)
 
 

@@ -162,7 +162,9 @@ KINDS = (
         when="After the standstill, where there is one.",
         key_of_source="psr_award",
         is_act=True,
-        clocks=(ClockRule("psr_award", "Publish the award notice by"),),
+        clocks=(
+            ClockRule("psr_award", "Publish the award notice by", ended_by="psr_award_notice"),
+        ),
     ),
     NoticeKind(
         key="psr_award_notice",
@@ -190,7 +192,12 @@ KINDS = (
         when="After the standstill, where there is one.",
         key_of_source="act_details",
         is_act=True,
-        clocks=(ClockRule("act_details", "Publish the contract details notice by"),),
+        clocks=(
+            ClockRule(
+                "act_details", "Publish the contract details notice by",
+                ended_by="contract_details",
+            ),
+        ),
     ),
     NoticeKind(
         key="light_touch_made",
@@ -198,7 +205,12 @@ KINDS = (
         when="After the standstill, where you keep one.",
         key_of_source="act_details",
         is_act=True,
-        clocks=(ClockRule("act_details_light_touch", "Publish the contract details notice by"),),
+        clocks=(
+            ClockRule(
+                "act_details_light_touch", "Publish the contract details notice by",
+                ended_by="contract_details",
+            ),
+        ),
     ),
     NoticeKind(
         key="contract_details",
@@ -223,7 +235,10 @@ KINDS = (
         key_of_source="subsidy_reporting",
         is_act=True,
         clocks=(
-            ClockRule("subsidy_entry", "If it has to be published: enter it in the database by"),
+            ClockRule(
+                "subsidy_entry", "If it has to be published: enter it in the database by",
+                ended_by="subsidy_entry", sometimes=True,
+            ),
             ClockRule("subsidy_kept", "The entry stays there until"),
             ClockRule("mfa_record", "The organisation keeps its own record until"),
         ),

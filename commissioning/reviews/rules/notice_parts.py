@@ -21,11 +21,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """A period that begins on the day, and what it means when it ends."""
+    """A period that begins on the day, and what it means when it ends.
+
+    Attributes:
+        ended_by: The notice that has to be out by its last day; "" where it is a time to wait.
+        sometimes: The law asks for that notice only in some cases, which its words name.
+    """
 
     what: str
     words: str
     voluntary: bool = False
+    ended_by: str = ""
+    sometimes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Drafts of the notices that a route asks for, and the clocks that their days start.
+"""Drafts of the notices that a route asks for.
 
 A draft is a structure: it prints, it is copied as text, and it gives fields named as in open
 contracting data where that comes naturally. What is missing is marked, never made up.
@@ -6,20 +6,15 @@ contracting data where that comes naturally. What is missing is marked, never ma
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from commissioning.reviews.rules.answers import COUNCIL, YES, Answers, nation_of
-from commissioning.reviews.rules.clocks import Counted, ends_on
-from commissioning.reviews.rules.figures import CHECK_IT, Source
 from commissioning.reviews.rules.nations import Nation
 from commissioning.reviews.rules.notice_list import BY_KEY, OF_ROUTE
-from commissioning.reviews.rules.notice_parts import ClockRule, Field, NoticeKind
-from commissioning.reviews.rules.thresholds import period, period_row
+from commissioning.reviews.rules.notice_parts import Field, NoticeKind
 
 TO_FILL_IN = "[to fill in]"
 DRAFT = "Draft, made by the shared register from your record. Check it before you publish it."
 _LIGHTER = {"contract_made": "light_touch_made", "contract_award": "light_touch_award"}
-_WELSH = {"psr_standstill": "psr_wales_standstill"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +39,6 @@ class Draft:
     def missing(self) -> tuple[str, ...]:
         """Name the fields that are still empty."""
         return tuple(each.label for each in self.fields if not each.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A period that runs from a day: what it is, how it was counted, and where it stands."""
-
-    words: str
-    counted: Counted | None
-    source: Source | None
-    voluntary: bool = False
-
-    @property
-    def how(self) -> str:
-        """Say how it was counted, or that it could not be."""
-        return self.counted.words if self.counted else f"{CHECK_IT}."
 
 
 def kinds_of(route: str, answers: Answers) -> tuple[NoticeKind, ...]:
@@ -110,16 +90,3 @@ def as_fields(draft: Draft) -> dict[str, str]:
         if each.path and each.text:
             said.setdefault(each.path, []).append(each.text)
     return {path: "\n".join(dict.fromkeys(texts)) for path, texts in said.items()}
-
-
-def clocks_from(kind: NoticeKind, day: date, nation: Nation) -> tuple[Clock, ...]:
-    """Give the clocks that start on the day of a notice or an act."""
-    return tuple(_clock(rule, day, nation) for rule in kind.clocks)
-
-
-def _clock(rule: ClockRule, day: date, nation: Nation) -> Clock:
-    what = _WELSH.get(rule.what, rule.what) if nation is Nation.WALES else rule.what
-    row = period_row(what, day)
-    if row is None:
-        return Clock(rule.words, None, None, rule.voluntary)
-    return Clock(rule.words, ends_on(period(row, nation), day), row.source, rule.voluntary)

@@ -9,8 +9,8 @@ from commissioning.agreements.rules.in_words import a_day, pounds
 from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
 from commissioning.reviews.rules.figures import Source
 from commissioning.reviews.rules.notice_parts import NoticeKind
-from commissioning.reviews.rules.notices import Clock
 from commissioning.reviews.rules.records import Line, State
+from commissioning.reviews.rules.running import Clock
 
 GUIDANCE = (
     "This is guidance made by the shared register, not legal advice. Each rule names its source "
@@ -61,7 +61,12 @@ def write_record(
         ),
         iso_date=chosen.printed_on.isoformat(),
         opening=GUIDANCE,
-        sections=(_choice(chosen), _answers(answers), _record(lines), _notices(notices)),
+        sections=(
+            _choice(chosen),
+            _answers(answers),
+            _record(lines),
+            _notices(notices, chosen.printed_on),
+        ),
         closing="Whatever was written over stays on record in the register, with its day.",
     )
 
@@ -103,17 +108,15 @@ def _item(line: Line) -> Part:
     return Part(name=line.item.words, small=line.state.words.lower(), facts=said)
 
 
-def _notices(notices: Sequence[Noticed]) -> Section:
+def _notices(notices: Sequence[Noticed], on_day: date) -> Section:
     if not notices:
         return Section(heading="Notices", says=("The register knows of no notice for this route.",))
-    return Section(heading="Notices and their clocks", parts=tuple(_notice(n) for n in notices))
+    parts = tuple(Part(name=one.kind.name, facts=tuple(_facts(one, on_day))) for one in notices)
+    return Section(heading="Notices and their clocks", parts=parts)
 
 
-def _notice(notice: Noticed) -> Part:
-    return Part(name=notice.kind.name, facts=tuple(_facts(notice)))
-
-
-def _facts(notice: Noticed) -> Iterator[tuple[str, str]]:
+def _facts(notice: Noticed, on_day: date) -> Iterator[tuple[str, str]]:
     yield "Day", a_day(notice.day) if notice.day else f"Not entered. {notice.kind.when}"
     for clock in notice.clocks:
-        yield clock.words, clock.how
+        stands = clock.stands(on_day)
+        yield clock.rule.words, f"{clock.how} {stands.says if stands else ''}".strip()

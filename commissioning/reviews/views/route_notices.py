@@ -1,6 +1,5 @@
 """The notices of a route: drafts to copy and print, their days, and the clocks these start."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from flask import Response as FlaskResponse
@@ -14,54 +13,22 @@ from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.models import Opportunity
 from commissioning.reviews.actions.routing import note_notice, take_notice_back
 from commissioning.reviews.forms.routes import ActDayForm, AnswersForm, NoticeDayForm
-from commissioning.reviews.models import RouteNotice, RouteRecord
+from commissioning.reviews.models import RouteRecord
 from commissioning.reviews.queries.route_facts import facts_for
-from commissioning.reviews.queries.routes import answers_of, days_of
-from commissioning.reviews.rules.notice_parts import NoticeKind
 from commissioning.reviews.rules.notices import (
-    Clock,
     Draft,
     as_fields,
     as_text,
-    clocks_from,
     draft_of,
-    kind_of,
-    kinds_of,
 )
 from commissioning.reviews.views.blueprint import blueprint
+from commissioning.reviews.views.notices_shown import NoticeShown, notices_shown
 from commissioning.reviews.views.route_parts import (
     lines_of,
-    nation_of_record,
     record_of,
     to_read,
     to_route,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeShown:
-    """A notice or act of the route: the day entered for it, if any, and the clocks it started."""
-
-    kind: NoticeKind
-    notice: RouteNotice | None
-    clocks: tuple[Clock, ...]
-
-    @property
-    def day(self) -> date | None:
-        """Give the day entered for it."""
-        return self.notice.published_on if self.notice else None
-
-
-def notices_shown(record: RouteRecord) -> list[NoticeShown]:
-    """Give the notices and acts of a record's route, each with its day and its clocks.
-
-    Those of a route chosen before come first: market engagement, say, before a tender.
-    """
-    days = days_of(reading(), record)
-    kinds = kinds_of(record.route, answers_of(record))
-    known = {kind.key for kind in kinds}
-    before = [found for key in days if key not in known and (found := kind_of(key))]
-    return [_shown(kind, days.get(kind.key), record) for kind in (*before, *kinds)]
 
 
 @blueprint.route("/opportunities/<ref>/route/notices/<kind>", methods=["GET", "POST"])
@@ -116,12 +83,6 @@ def route_notice_text(ref: str, kind: str) -> FlaskResponse:
     response = FlaskResponse(as_text(draft).encode(), mimetype="text/plain")
     response.headers["Content-Disposition"] = f'inline; filename="{kind}.txt"'
     return response
-
-
-def _shown(kind: NoticeKind, notice: RouteNotice | None, record: RouteRecord) -> NoticeShown:
-    nation = nation_of_record(record)
-    clocks = clocks_from(kind, notice.published_on, nation) if notice else ()
-    return NoticeShown(kind, notice, clocks)
 
 
 def _one(record: RouteRecord, kind: str) -> NoticeShown:

@@ -20,7 +20,7 @@ from commissioning.reviews.rules.route_list import route as route_of
 from commissioning.reviews.rules.route_paper import Chosen, write_record
 from commissioning.reviews.rules.routes import fit_of
 from commissioning.reviews.views.blueprint import blueprint
-from commissioning.reviews.views.route_notices import notices_shown
+from commissioning.reviews.views.notices_shown import notices_shown
 from commissioning.reviews.views.route_parts import lines_of, named, record_of, to_read, to_route
 
 

@@ -39,7 +39,7 @@ from commissioning.reviews.rules.route_list import ROUTES, is_route
 from commissioning.reviews.rules.routes import RouteFit, fit_of, routes_for
 from commissioning.reviews.views.asking import looked
 from commissioning.reviews.views.blueprint import blueprint
-from commissioning.reviews.views.route_notices import notices_shown
+from commissioning.reviews.views.notices_shown import notices_shown
 from commissioning.reviews.views.route_parts import (
     lines_of,
     named,
@@ -180,6 +180,7 @@ def _of_record(found: Opportunity, record: RouteRecord) -> dict[str, Any]:
     partnership = partnership_of(reading(), actor(), record)
     if partnership is not None:
         looked(partnership, PAGE)
+    shown = notices_shown(record)
     return {
         "law": law_of(nation_of_record(record)),
         "said": in_words(answers),
@@ -191,7 +192,8 @@ def _of_record(found: Opportunity, record: RouteRecord) -> dict[str, Any]:
         "lines": lines,
         "lacking": missing(lines),
         "complete": is_complete(lines),
-        "published": notices_shown(record),
+        "published": shown,
+        "overdue": next((one for one in shown if one.due and one.due.is_past_due(today())), None),
     }
 
 

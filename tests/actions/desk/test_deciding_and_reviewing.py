@@ -1,5 +1,6 @@
 """What waits on the desk of a board, of a reviewer, of those reviewed, and of who finds a route."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from commissioning.reviews.actions.working import Said, answer_view, say_how_wor
 from commissioning.reviews.models import RouteNotice, RouteRecord
 from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.deciding import Deciding, deciding
-from tests.actions.partnerships.together import together
+from tests.actions.partnerships.together import Together, together
 from tests.actions.reviews.reviewing import Reviewing, reviewing
 
 TITLE = "Warm rooms together"
@@ -92,24 +93,47 @@ def test_a_clock_of_a_route_is_named_in_its_last_days(
 ) -> None:
     with time_machine.travel(f"{today_is}T10:00Z", tick=False), together(database) as t:
         buyer, other = t.commissioner(), t.commissioner(clear=False)
-        record = RouteRecord(
-            opportunity_id=t.opportunity.id,
-            organisation_id=t.council.id,
-            nation="england",
-            by_seat=buyer.seat_ref,
-        )
-        t.world.keep(record)
-        t.world.keep(
-            RouteNotice(
-                record_id=record.id,
-                kind="contract_award",
-                published_on=date(2026, 11, 2),
-                where="Find a Tender",
-                by_seat=buyer.seat_ref,
-            )
-        )
-        t.session.flush()
+        routed(t, buyer, {"contract_award": date(2026, 11, 2)})
         waits = "Winter support. The standstill: Wednesday 11 November 2026."
         assert (waits in [each.words for each in waiting_for(t.session, buyer)]) is named
         assert waits not in [each.words for each in waiting_for(t.session, other)]
         assert waits not in [each.words for each in waiting_for(t.session, t.ours)]
+
+
+@pytest.mark.parametrize(
+    ("today_is", "out", "ends"),
+    [
+        ("2026-11-20", None, None),
+        ("2026-11-30", None, "2026."),
+        ("2026-12-03", None, "2026. That day has passed."),
+        ("2026-12-03", date(2026, 12, 2), None),
+        ("2026-12-03", date(2026, 12, 9), "2026. That day has passed."),
+    ],
+)
+def test_a_clock_that_counts_to_a_notice_waits_until_that_is_out(
+    database: Database, today_is: str, out: date | None, ends: str | None
+) -> None:
+    with time_machine.travel(f"{today_is}T10:00Z", tick=False), together(database) as t:
+        buyer = t.commissioner()
+        days = {"contract_made": date(2026, 11, 2)} | ({"contract_details": out} if out else {})
+        routed(t, buyer, days)
+        begins = "Winter support. Publish the contract details notice by: "
+        found = [one.words for one in waiting_for(t.session, buyer) if begins in one.words]
+        assert found == ([f"{begins}Tuesday 1 December {ends}"] if ends else [])
+
+
+def routed(t: Together, buyer: Actor, days: Mapping[str, date]) -> None:
+    """Let the buyer keep a route, with the days of these notices and acts."""
+    record = RouteRecord(
+        opportunity_id=t.opportunity.id,
+        organisation_id=t.council.id,
+        nation="england",
+        by_seat=buyer.seat_ref,
+    )
+    t.world.keep(record)
+    for kind, day in days.items():
+        notice = RouteNotice(
+            record_id=record.id, kind=kind, published_on=day, where="", by_seat=buyer.seat_ref
+        )
+        t.world.keep(notice)
+    t.session.flush()

@@ -1,6 +1,7 @@
 """From the nation to a chosen route with its record, notices and clocks, as pages."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.partnerships.models import Partner, Partnership
-from commissioning.reviews.models import Aid, EqualInformation, RouteRecord
+from commissioning.reviews.models import Aid, EqualInformation, RouteNotice, RouteRecord
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
 
@@ -369,6 +370,33 @@ def test_the_figures_are_public_dated_and_sourced(routed: Routed) -> None:
     page = routed.site.visitor().get("/routes/figures")
     for words in ("£663,540", "£315,000", "Checked on 23 November 2026", "check the current text"):
         assert words in page.text
+
+
+def test_a_clock_past_its_day_says_so_until_its_notice_is_out(routed: Routed) -> None:
+    routed.chosen("psr_a")
+    awarded(routed, today() - timedelta(days=40))
+    clear, notice = routed.as_("clear"), routed.path("/notices/psr_award_notice")
+    assert "Past its day" in clear.get(routed.path()).text
+    assert "Its last day was 10 days ago, and the notice is not out" in clear.get(notice).text
+    page = clear.submit(clear.get(notice), "Enter the day", where="2026/S 1", **on("day"))
+    assert "10 days after its last day" in page.text
+    page = clear.get(routed.path())
+    assert "Past its day" not in page.text
+    assert "the notice went out on" in page.text
+    awarded_page = clear.get(routed.path("/notices/award_made"))
+    assert "The notice went out on" in awarded_page.text
+
+
+def awarded(routed: Routed, day: date) -> None:
+    """Let the day of the award have been entered."""
+    with routed.site.world() as world:
+        record = world.session.scalars(select(RouteRecord)).one()
+        seat = routed.seats["clear"].ref
+        world.keep(
+            RouteNotice(
+                record_id=record.id, kind="award_made", published_on=day, where="", by_seat=seat
+            )
+        )
 
 
 # --- public money --------------------------------------------------------------------------------

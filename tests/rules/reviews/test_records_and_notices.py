@@ -13,7 +13,6 @@ from commissioning.reviews.rules.notices import (
     Draft,
     as_fields,
     as_text,
-    clocks_from,
     draft_of,
     kind_of,
     kinds_of,
@@ -29,6 +28,7 @@ from commissioning.reviews.rules.records import (
     missing,
 )
 from commissioning.reviews.rules.route_list import ROUTES
+from commissioning.reviews.rules.running import clocks_from
 
 ENGLISH_COUNCIL = {"nation": "england", "authority": "council"}
 FACTS = {"title": "Support for families (F-12)", "value": "£500,000", "providers": "Harbour Trust"}
@@ -158,7 +158,7 @@ def test_a_light_touch_contract_has_a_standstill_if_the_buyer_chooses_one() -> N
     kinds = {kind.key: kind for kind in kinds_of("act_open", {"light_touch": "yes"})}
     assert "contract_award" not in kinds
     [clock] = clocks_from(kinds["light_touch_award"], NOTICE, Nation.ENGLAND)
-    assert clock.voluntary
+    assert clock.rule.voluntary
 
 
 def test_an_act_has_a_day_and_no_draft() -> None:
