@@ -13,23 +13,34 @@ from commissioning.boards import letters
 from commissioning.boards.actions.closing import SAY_WHY, finish, settle
 from commissioning.boards.actions.opening import refuse_undecidable, standing_rule
 from commissioning.boards.actions.other_sides import note_in_other_boards
-from commissioning.boards.actions.telling import tell_all
+from commissioning.boards.actions.questions import confirm
+from commissioning.boards.actions.telling import Write, tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import BoardInterest, Resolution, StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.delegated import Authority, why_not_delegated
 from commissioning.boards.rules.interests import Interest, why_not_declared
+from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.most_to_lose import most_we_could_lose
 from commissioning.boards.rules.outcome import Result
-from commissioning.boards.rules.questions import tidied, why_too_long
+from commissioning.boards.rules.questions import (
+    tidied,
+    unanswered,
+    why_too_long,
+    why_unanswered,
+)
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 
 CONFLICT = "You have an interest in this, so you do not decide it alone. Take it to the board"
+_SAID: dict[bool, tuple[Result, str, Write]] = {
+    True: (Result.CARRIED, "carry_delegated", letters.carried),
+    False: (Result.NOT_CARRIED, "refuse_delegated", letters.not_carried),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +51,7 @@ class Delegated:
         interest: What they declare, as anybody who decides does; anything but none ends it.
         novel: It is new for the organisation, or very risky, so it stays with the board.
         words: What the other parties read.
-        answers: The questions a board asks itself, as far as they were answered.
+        answers: The questions a board asks itself, by key: all of them for an approval.
     """
 
     approve: bool
@@ -66,7 +77,8 @@ def decide_delegated(
         Hidden, NotAllowed: The authority is not the actor's, or the version is not theirs to read,
             or does not wait for it.
         Refused: A conflict (field "interest"); above the limit, or not in its days; new or very
-            risky (field "novel"); no reasons for a no (field "words"); see `refuse_undecidable`.
+            risky (field "novel"); a question not answered for a yes (field: its key), or no
+            reasons for a no (field "words"); see `refuse_undecidable`.
     """
     version = held_version(session, actor, version_ref, "read")
     authority = AUTHORITIES.find(session, actor, authority_ref, "decide delegated")
@@ -75,14 +87,12 @@ def decide_delegated(
     _refuse_unsound(delegated)
     _refuse_beyond(version, actor, authority, delegated)
     made = _opened(session, actor, version, authority, delegated)
-    result = Result.CARRIED if delegated.approve else Result.NOT_CARRIED
+    result, verb, letter = _SAID[delegated.approve]
     outcome = {"result": str(result), "reasons": [_reason(authority, delegated)]}
     settle(session, actor, made, result, outcome, delegated.words)
-    RESOLUTION.move(
-        session, actor, made, "carry_delegated" if delegated.approve else "refuse_delegated"
-    )
+    RESOLUTION.move(session, actor, made, verb)
     told = finish(session, actor, made, result, site)
-    tell_all(session, told, site, letters.carried if delegated.approve else letters.not_carried)
+    tell_all(session, told, site, letter)
     return told
 
 
@@ -120,6 +130,8 @@ def _refuse_beyond(
     )
     for why in why_not_delegated(given, most, today(), delegated.novel):
         raise Refused(why, "novel" if delegated.novel else None)
+    for what, key in why_unanswered(delegated.answers):
+        raise Refused(what, key)
 
 
 def _opened(
@@ -141,22 +153,24 @@ def _opened(
         questions_seat=actor.seat_ref,
     )
     session.add(made)
-    session.flush()
-    declared = BoardInterest(
-        resolution_id=made.id,
-        person_id=actor.person_id,
-        kind=delegated.interest,
-        by_seat=actor.seat_ref,
-    )
-    session.add(declared)
     after = {"version": version.ref, "fingerprint": version.fingerprint, "how": DELEGATED}
     record(session, actor, "open", made, after=after)
+    _declare_none(session, actor, made)
+    if not unanswered(made.questions):
+        confirm(session, actor, made)
     opened = whole_now(session, made.id)
     note_in_other_boards(session, actor, opened)
     return opened
 
 
+def _declare_none(session: Session, actor: Actor, made: Resolution) -> None:
+    """Keep that who decides has no interest, without which nobody decides alone."""
+    whose = {"person_id": actor.person_id, "by_seat": actor.seat_ref}
+    session.add(BoardInterest(resolution_id=made.id, kind=Interest.NONE, **whose))
+
+
 def _reason(authority: StandingAuthority, delegated: Delegated) -> str:
     did = "approved" if delegated.approve else "did not approve"
     limit = pounds(authority.limit_pence)
-    return f"One person {did} it under {authority.minute}, which allows up to {limit}."
+    under = mid_sentence(authority.minute)
+    return f"One person {did} it under {under}, which allows up to {limit}."

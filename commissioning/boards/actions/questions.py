@@ -46,9 +46,14 @@ def confirm_questions(
     for what, key in why_unanswered(answers):
         raise Refused(what, key)
     _write(actor, resolution, answers, seen)
+    confirm(session, actor, resolution)
+    return resolution
+
+
+def confirm(session: Session, actor: Actor, resolution: Resolution) -> None:
+    """Write down that the answers, all of them given, stand as they are."""
     resolution.confirmed_at, resolution.confirmed_seat = now(), actor.seat_ref
     record(session, actor, "confirm_questions", resolution)
-    return resolution
 
 
 def _write(actor: Actor, resolution: Resolution, answers: Mapping[str, str], seen: str) -> None:

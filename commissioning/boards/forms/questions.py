@@ -1,7 +1,6 @@
 """The questions a board asks itself, each with its answer as drafted so far."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from wtforms import HiddenField
 
@@ -10,14 +9,22 @@ from commissioning.foundation.fields import Paragraphs
 from commissioning.foundation.forms import RegisterForm
 
 
+def ask_questions(form: type[RegisterForm]) -> None:
+    """Let a form ask the seven questions and the two risks, after the fields it has so far."""
+    for question in QUESTIONS:
+        asked = Paragraphs(question.asks, hint=question.hint, max_length=LONGEST_ANSWER, rows=3)
+        setattr(form, question.key, asked)
+
+
+def answers_in(form: RegisterForm) -> dict[str, str]:
+    """Give what was answered in a form, by question."""
+    return {key: form[key].data or "" for key in KEYS}
+
+
 class QuestionsForm(RegisterForm):
     """The seven questions and the two risks; `seen` marks the answers that the page showed."""
 
     seen = HiddenField()
-
-    def answers(self) -> dict[str, Any]:
-        """Give what was answered, by question."""
-        return {key: self._fields[key].data or "" for key in KEYS}
 
     @classmethod
     def of(cls, answers: Mapping[str, str], stamp: str) -> "QuestionsForm":
@@ -27,9 +34,4 @@ class QuestionsForm(RegisterForm):
         return form
 
 
-for _question in QUESTIONS:
-    setattr(
-        QuestionsForm,
-        _question.key,
-        Paragraphs(_question.asks, hint=_question.hint, max_length=LONGEST_ANSWER, rows=3),
-    )
+ask_questions(QuestionsForm)

@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from commissioning.boards.rules.board_rule import BoardKind, BoardRule
 from commissioning.boards.rules.majority import Base, MajorityRule, Over, majority_words
+from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.parts import counted
 from commissioning.boards.rules.quorum import quorum_needed
 
@@ -31,7 +32,7 @@ def votes_needed(rule: MajorityRule, in_base: int) -> int:
 
 
 def _board(rule: BoardRule, in_office: int) -> Iterator[str]:
-    yield f"It is written in {rule.clause}."
+    yield f"It is written in {mid_sentence(rule.clause)}."
     yield f"Quorum: {quorum_needed(rule.quorum, in_office).words}"
     yield f"In a meeting: {_majority(rule.majority, in_office)}"
     yield _casting(rule)
@@ -87,15 +88,16 @@ def _loyalty(rule: BoardRule) -> str:
         return "Who has a conflict of loyalty takes no part."
     return (
         "Who has a conflict of loyalty takes no part, unless the others decide otherwise "
-        f"under {rule.loyalty_clause}."
+        f"under {mid_sentence(rule.loyalty_clause)}."
     )
 
 
 def _officer(rule: BoardRule) -> tuple[str, ...]:
     limits = "What is over the limit, very risky or new goes to those who gave it."
     return (
-        f"It is written in {rule.clause}.",
-        f"An officer decides under {rule.scheme}, within the limit that was given. {limits}",
+        f"It is written in {mid_sentence(rule.clause)}.",
+        f"An officer decides under {mid_sentence(rule.scheme)}, within the limit that was given. "
+        f"{limits}",
     )
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct, convert, to_builtins
 
 from commissioning.agreements.rules.in_words import a_day, listed
 from commissioning.boards.rules.interests import NOT_DECLARED
+from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.minute_facts import DELEGATED, Attended, MinuteFacts
 from commissioning.boards.rules.questions import QUESTIONS
 
@@ -134,7 +135,7 @@ def _interests(facts: MinuteFacts) -> Iterator[str]:
 
 def _dealt_with(person: Attended, clause: str) -> str:
     if person.released:
-        return f"The others let {person.name} take part, under {clause}."
+        return f"The others let {person.name} take part, under {mid_sentence(clause)}."
     return f"{person.name} withdrew, was given no papers here, did not vote and was not counted."
 
 

@@ -89,10 +89,12 @@ def why_too_long(answers: Mapping[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+def unanswered(answers: Mapping[str, str]) -> list[Question]:
+    """List the questions that nobody has answered yet, in their order."""
+    return [each for each in QUESTIONS if not answers.get(each.key, "").strip()]
+
+
 def why_unanswered(answers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """List what is still to be answered before a board can confirm: (what to do, the key)."""
-    return [
-        (f"Answer “{question.asks}”", question.key)
-        for question in QUESTIONS
-        if not answers.get(question.key, "").strip()
-    ] + why_too_long(answers)
+    """List what is still to be answered before it can be confirmed: (what to do, the key)."""
+    missing = [(f"Answer “{each.asks}”", each.key) for each in unanswered(answers)]
+    return missing + why_too_long(answers)

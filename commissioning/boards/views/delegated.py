@@ -9,8 +9,10 @@ from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.queries.reserves import own_reserves
 from commissioning.boards.actions.delegating import Delegated, decide_delegated
 from commissioning.boards.forms.delegated import DelegatedForm
+from commissioning.boards.forms.questions import answers_in
 from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.rules.loss_in_words import in_one_sentence
+from commissioning.boards.rules.questions import RISKS, SEVEN, SOURCE
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.foundation.acting import made
 from commissioning.foundation.web import Access, actor, open_to, reading, site
@@ -40,6 +42,9 @@ def alone(version: str, authority: str) -> Response | str:
         authority=held,
         form=form,
         most=_most(found),
+        seven=SEVEN,
+        risks=RISKS,
+        source=SOURCE,
         back=url_for("agreements.version", ref=found.agreement.ref, number=found.number),
     )
 
@@ -52,6 +57,7 @@ def _said(form: DelegatedForm) -> Delegated:
         interest_words=form.interest_words.data or "",
         novel=bool(form.novel.data),
         words=form.words.data or "",
+        answers=answers_in(form),
     )
 
 

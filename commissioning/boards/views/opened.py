@@ -12,6 +12,7 @@ from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
 from commissioning.boards.queries.resolutions import own_interest, own_vote, whole
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.interests import Interest
+from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.errors import NotAllowed
 from commissioning.foundation.forms import RegisterForm
@@ -59,6 +60,11 @@ class OpenedDecision:
     def rule(self) -> BoardRule:
         """Give the board's rule as it stood when the decision was opened."""
         return rule_from(self.resolution.rule)
+
+    @property
+    def clause(self) -> str:
+        """Name the clause that lets the others release a conflict of loyalty; "" without one."""
+        return mid_sentence(self.resolution.loyalty_clause or self.rule.loyalty_clause)
 
     @property
     def voter(self) -> Voter | None:

@@ -6,7 +6,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from commissioning.boards.actions.questions import confirm_questions, draft_questions
-from commissioning.boards.forms.questions import QuestionsForm
+from commissioning.boards.forms.questions import QuestionsForm, answers_in
 from commissioning.boards.rules.questions import RISKS, SEVEN, SOURCE
 from commissioning.boards.rules.seals import stamp_of
 from commissioning.boards.views.blueprint import blueprint
@@ -46,4 +46,4 @@ def _meanwhile(form: QuestionsForm, answers: Mapping[str, str]) -> Mapping[str, 
 def _keep(opened: OpenedDecision, form: QuestionsForm) -> bool:
     act = confirm_questions if request.form.get("then") == CONFIRM else draft_questions
     ref, seen = opened.resolution.ref, form.seen.data or ""
-    return done(form, lambda s: act(s, actor(), ref, form.answers(), seen))
+    return done(form, lambda s: act(s, actor(), ref, answers_in(form), seen))

@@ -20,14 +20,17 @@ from commissioning.boards.models import Resolution, StandingAuthority
 from commissioning.boards.queries.board import authorities, authorities_held
 from commissioning.boards.rules.board_rule import BoardKind
 from commissioning.boards.rules.delegated import Authority
+from commissioning.boards.rules.questions import KEYS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
+from commissioning.foundation.trail import history
 from tests.actions.agreements.agreeing import SITE, signature
 from tests.actions.boards.deciding import Deciding, deciding
 
 LIMIT = 500_000  # pence
+ANSWERS = {key: f"Our answer to {key}" for key in KEYS}
 MONDAY = datetime(2026, 11, 2, 12, tzinfo=UTC)
 
 
@@ -51,7 +54,12 @@ def decide(
     d: Deciding, under: StandingAuthority, actor: Actor | None = None, **changed: Any
 ) -> Resolution:
     """Let the officer approve."""
-    said = Delegated(approve=True, fingerprint=d.version.fingerprint or "", interest="none")
+    said = Delegated(
+        approve=True,
+        fingerprint=d.version.fingerprint or "",
+        interest="none",
+        answers=ANSWERS,
+    )
     delegated = replace(said, **changed)
     return decide_delegated(d.session, actor or d.a.ours, under.ref, d.version.ref, delegated, SITE)
 
@@ -92,7 +100,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str | None]] = {
     "nothing declared": ({"interest": ""}, "interest"),
     "new or very risky": ({"novel": True}, "novel"),
     "another text": ({"fingerprint": "0" * 64}, None),
-    "an endless answer": ({"answers": {"powers": "x" * 4_001}}, "powers"),
+    "an endless answer": ({"answers": ANSWERS | {"powers": "x" * 4_001}}, "powers"),
+    "a question not answered": ({"answers": ANSWERS | {"risk_not_doing": " "}}, "risk_not_doing"),
 }
 
 
@@ -106,6 +115,34 @@ def test_what_is_the_boards_own_stays_with_it(database: Database, case: str) -> 
             decide(d, under, **changed)
         assert error.value.field == field
         assert d.session.scalars(select(Resolution)).all() == []
+
+
+def test_who_decides_alone_answers_the_questions_a_board_asks_itself(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        made = decide(d, given(d))
+        assert made.questions == ANSWERS
+        assert made.confirmed_seat == made.questions_seat == d.a.ours.seat_ref
+        assert all(answer in str(made.minute) for answer in ANSWERS.values())
+        verbs = [entry.verb for entry, _ in history(d.session, made.ref)]
+        assert "confirm_questions" in verbs
+
+
+def test_a_no_may_leave_questions_open_and_does_not_confirm_them(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        some = {"powers": "Clause 3 lets us"}
+        made = decide(d, given(d), approve=False, words="Not now", answers=some)
+        assert made.questions["powers"] == "Clause 3 lets us"
+        assert made.confirmed_at is None
+
+
+def test_the_authority_is_named_in_the_middle_of_a_sentence(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        made = decide(d, given(d, minute="The scheme of delegation, 4.2"))
+        [reason] = made.outcome["reasons"]
+        assert "under the scheme of delegation, 4.2, which allows up to £5,000" in reason
 
 
 def sharing(d: Deciding, limit: int | None) -> None:

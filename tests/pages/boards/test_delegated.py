@@ -5,11 +5,14 @@ from sqlalchemy import select
 
 from commissioning.agreements.models import Version
 from commissioning.boards.models import StandingAuthority
+from commissioning.boards.rules.questions import KEYS, QUESTIONS
 from commissioning.foundation.clock import now
 from commissioning.organisations.models import Seat
 from tests.pages.boards.deciding import Deciding, day, deciding_in
 from tests.pages.conftest import Site
 from tests.pages.inspecting import Page
+
+ANSWERS = {key: f"Our answer to {key}" for key in KEYS}
 
 
 def given(deciding: Deciding, limit: str = "25,000", **more: str) -> Page:
@@ -32,7 +35,7 @@ def decides(deciding: Deciding, **said: str) -> Page:
     officer = deciding.as_("officer")
     page = officer.follow(f"/decisions/of/{deciding.version}")
     form = officer.get(page.links["Decide under your standing authority"])
-    typed = {"interest": "none", "novel": "no", "approve": "yes", **said}
+    typed = {"interest": "none", "novel": "no", "approve": "yes", **ANSWERS, **said}
     return officer.submit(form, "Decide", **typed)
 
 
@@ -92,6 +95,19 @@ def test_one_person_decides_below_the_limit(limited: Deciding) -> None:
     after = decides(limited, words="As our board let me")
     assert "Our board approved it" in after.text
     assert "One person approved it under Minute 12 of March" in after.text
+
+
+def test_who_decides_alone_is_asked_what_a_board_asks_itself(limited: Deciding) -> None:
+    given(limited)
+    empty = decides(limited, **dict.fromkeys(KEYS, ""))
+    assert empty.errors == [f"Answer “{each.asks}”" for each in QUESTIONS]
+    two_left = ANSWERS | {"powers": "", "risk_doing": " "}
+    page = decides(limited, **two_left)
+    assert len(page.errors) == 2
+    assert "Our answer to informed" in page.text
+    after = decides(limited)
+    assert "Answered by the one who decided, on" in after.text
+    assert "Our answer to risk_not_doing" in after.text
 
 
 @pytest.mark.parametrize(
