@@ -5,8 +5,9 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.actions.answering import answer
 from commissioning.agreements.actions.asking import ask_to_settle
+from commissioning.agreements.actions.beginning import begin
 from commissioning.agreements.actions.disputes import add_note, open_dispute, step_up
-from commissioning.agreements.actions.drafting import begin, edit
+from commissioning.agreements.actions.drafting import edit
 from commissioning.agreements.actions.guests import let_guest_write
 from commissioning.agreements.models import Agreement, Ask, Dispute, Version
 from commissioning.agreements.queries.drafts import content_of_version

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from commissioning.agreements.actions.beginning import begin
 from commissioning.agreements.actions.deciding import Decided, record_board_decision
-from commissioning.agreements.actions.drafting import begin, edit
+from commissioning.agreements.actions.drafting import edit
 from commissioning.agreements.actions.offering import offer, prepare_offer
 from commissioning.agreements.actions.signing import Signed, sign
 from commissioning.agreements.models import Agreement, Version

@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.actions.answering import answer
 from commissioning.agreements.actions.asking import ask_to_settle
+from commissioning.agreements.actions.beginning import begin_next
 from commissioning.agreements.actions.deciding import acknowledge
 from commissioning.agreements.actions.disputes import add_note, open_dispute, step_up
-from commissioning.agreements.actions.drafting import begin_next
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.actions.reviews import hold_review
 from commissioning.agreements.queries.drafts import content_of_version

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.actions.drafting import begin_next
+from commissioning.agreements.actions.beginning import begin_next
 from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.boards.actions.authorities import give_authority

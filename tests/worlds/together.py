@@ -5,7 +5,8 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.actions.drafting import begin_next, edit
+from commissioning.agreements.actions.beginning import begin_next
+from commissioning.agreements.actions.drafting import edit
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version

@@ -3,36 +3,25 @@
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.actions.keeping import held_agreement, held_version
+from commissioning.agreements.actions.keeping import held_version
 from commissioning.agreements.lifecycle import VERSION
-from commissioning.agreements.models import Agreement, Edit, Version
-from commissioning.agreements.queries.agreements import in_force
+from commissioning.agreements.models import Edit, Version
 from commissioning.agreements.queries.drafts import (
     among_partners,
     content_of_version,
-    partners_as_parties,
 )
 from commissioning.agreements.rules.content import Content, NotAContent, as_json
 from commissioning.agreements.rules.draft_parts import stamp, value_of, with_value
-from commissioning.agreements.rules.starting_points import Start, blank_content
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
-from commissioning.partnerships.actions.sides import take_side
-from commissioning.partnerships.permissions import PARTNERSHIPS
-from commissioning.partnerships.rules.forms import LegalForm
 
-LONGEST_TITLE = 200
-TITLE = "Give the agreement a title of 200 letters or fewer"
 PARTIES = (
     "Who is a party, and who leads, is confirmed by all in the partnership. Change it there; what "
     "each party does can be changed here"
 )
-NOTHING_TO_START_FROM = "There is no version yet that the next one could start from"
 
 
 class Clash(Refused):
@@ -52,52 +41,6 @@ class Clash(Refused):
         self.part = part
         self.now = now
         self.seen = seen
-
-
-def begin(
-    session: Session, actor: Actor, partnership_ref: str, start: Start, title: str
-) -> Version:
-    """Begin an agreement of a formed partnership, and its first draft.
-
-    Raises:
-        Hidden, NotAllowed: The actor may not work in this partnership.
-        Refused: The title is missing or too long.
-    """
-    partnership = PARTNERSHIPS.find(session, actor, partnership_ref, "work")
-    take_side(session, actor, partnership)
-    title = _titled(title)
-    parties = partners_as_parties(session, partnership.id)
-    agreement = Agreement(
-        partnership_id=partnership.id, title=title, starting_point=start, by_seat=actor.seat_ref
-    )
-    session.add(agreement)
-    record(session, actor, "begin", agreement, after={"partnership": partnership.ref})
-    form = LegalForm(partnership.legal_form)
-    return _draft(session, actor, agreement, blank_content(form, parties, start, title=title), None)
-
-
-def begin_next(session: Session, actor: Actor, agreement_ref: str) -> Version:
-    """Begin the next draft of an agreement; where one is being written already, give that.
-
-    It starts from the version in force, else from the newest that was offered, and names those
-    who are partners now.
-
-    Raises:
-        Hidden, NotAllowed: The actor may not draft.
-        Refused: There is nothing to start from.
-    """
-    agreement = held_agreement(session, actor, agreement_ref, "draft")
-    mine = Version.agreement_id == agreement.id
-    draft = session.scalar(select(Version).where(mine, Version.status == "draft"))
-    if draft is not None:
-        return draft
-    base = in_force(session, agreement.id, today()) or session.scalar(
-        select(Version)
-        .where(mine, Version.fingerprint.is_not(None))
-        .order_by(Version.number.desc())
-    )
-    base = base or _last_discarded(session, agreement)
-    return _draft(session, actor, agreement, among_partners(session, base), base)
 
 
 def edit(
@@ -162,39 +105,6 @@ def discard(session: Session, actor: Actor, version_ref: str) -> None:
     """Put a draft aside; its edits stay, and the next draft has a number of its own."""
     version = held_version(session, actor, version_ref, "draft")
     VERSION.move(session, actor, version, "discard")
-
-
-def _titled(title: str) -> str:
-    title = " ".join(title.split())
-    if not 0 < len(title) <= LONGEST_TITLE:
-        raise Refused(TITLE, "title")
-    return title
-
-
-def _draft(
-    session: Session, actor: Actor, agreement: Agreement, content: Content, base: Version | None
-) -> Version:
-    session.flush()
-    numbers = select(func.max(Version.number)).where(Version.agreement_id == agreement.id)
-    draft = Version(
-        agreement_id=agreement.id,
-        number=(session.scalar(numbers) or 0) + 1,
-        content=as_json(content),
-        based_on_id=base.id if base else None,
-        starts_on=content.starts_on,
-        ends_on=content.ends_on,
-    )
-    session.add(draft)
-    record(session, actor, "begin", draft, after={"number": draft.number})
-    return draft
-
-
-def _last_discarded(session: Session, agreement: Agreement) -> Version:
-    wanted = select(Version).where(Version.agreement_id == agreement.id)
-    found = session.scalar(wanted.order_by(Version.number.desc()).limit(1))
-    if found is None:
-        raise Refused(NOTHING_TO_START_FROM)
-    return found
 
 
 def _refuse_other_parties(before: Content, after: Content) -> None:

@@ -1,5 +1,8 @@
 """What is asked of those who begin, offer, decide on, sign or withdraw a version."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from wtforms import HiddenField
 
 from commissioning.agreements.rules.deciding import Said
@@ -34,9 +37,22 @@ class BeginForm(RegisterForm):
 
 
 class NextForm(RegisterForm):
-    """The wish to write the next version."""
+    """The wish to write the next version, and what it starts from where there is a choice."""
 
     who_can_see = "only the partners, until you offer it to their boards."
+    start = Choice("What does it start from?", missing="Choose what it starts from")
+
+    def __init__(self, points: Sequence[Option], **more: Any) -> None:
+        super().__init__(**more)
+        if len(points) > 1:
+            self.start.options = points
+        else:
+            del self["start"]
+
+    @property
+    def chosen(self) -> int | None:
+        """Give the number of the version it starts from; None where there is no choice."""
+        return int(self.start.data) if "start" in self and self.start.data else None
 
 
 class OfferForm(RegisterForm):

@@ -24,7 +24,7 @@ from commissioning.agreements.views.opened import (
     open_version,
     who_reads,
 )
-from commissioning.agreements.views.showing import bars_of, next_step, told
+from commissioning.agreements.views.showing import bars_of, next_step, still_asking, told
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
@@ -61,6 +61,7 @@ def agreement(ref: str) -> str:
     looked_at("agreement", [found.id], PAGE)
     main = _main(versions)
     content = content_of_version(main.version) if main else None
+    asking = next(iter(still_asking(versions)), None)
     verbs = AGREEMENTS.verbs(reading(), actor(), found)
     inside = "see who looked" in verbs
     return render_template(
@@ -68,8 +69,8 @@ def agreement(ref: str) -> str:
         agreement=found,
         versions=versions,
         main=main,
-        asks=_asking(versions) or main,
-        waits_for=_waits_for(_asking(versions)),
+        asks=asking or main,
+        waits_for=_waits_for(asking),
         content=content,
         ahead=_ahead(content) if main and main.reads else [],
         told=[_entry(each) for each in versions],
@@ -132,11 +133,6 @@ def _main(versions: list[VersionShown]) -> VersionShown | None:
     in_force = [each for each in versions if each.words == "in force"]
     offered = [each for each in versions if each.version.status != "draft"]
     return next(iter([*in_force, *offered, *versions]), None)
-
-
-def _asking(versions: list[VersionShown]) -> VersionShown | None:
-    """Give the newest version that still waits for decisions or signatures."""
-    return next((v for v in versions if v.version.status in ("offered", "approved")), None)
 
 
 def _waits_for(asking: VersionShown | None) -> list[tuple[str, str]]:

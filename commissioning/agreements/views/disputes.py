@@ -1,6 +1,8 @@
 """Disputes: the steps with their days, what was said at each, and how it was settled."""
 
-from flask import flash, redirect, render_template, url_for
+from collections.abc import Sequence
+
+from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.agreements.actions.disputes import add_note, step_up
@@ -19,14 +21,18 @@ from commissioning.agreements.queries.disputes import (
     dispute_of,
     disputes_of,
 )
+from commissioning.agreements.queries.drafts import partners_as_parties
 from commissioning.agreements.rules.asking import Kind
-from commissioning.agreements.rules.disputes import steps_with_days
+from commissioning.agreements.rules.disputes import DatedStep, steps_with_days
+from commissioning.agreements.rules.in_words import listed
 from commissioning.agreements.rules.ladder import ahead, is_last, steps_of
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.acting import done, made
 from commissioning.foundation.clock import today
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE, looked_at
+
+CHECKED, BACK = "checked", "back"
 
 
 @blueprint.get("/agreements/<ref>/disputes")
@@ -47,17 +53,19 @@ def disputes(ref: str) -> str:
 @blueprint.route("/agreements/<ref>/disputes/new", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def open_dispute(ref: str) -> Response | str:
-    """Ask what it is about, beside the steps that would begin today."""
+    """Ask what it is about; say who is told and which days begin; then open it."""
     agreement = _inside(ref)
     AGREEMENTS.require(reading(), actor(), "dispute", agreement)
     form = OpenDisputeForm()
-    if begun := made(form, lambda s: open_new(s, actor(), ref, form.about.data, site())):
-        return _back(ref, begun, "It is on the record, and the partners are told.")
-    content = content_in_force(reading(), agreement)
-    steps = steps_with_days(today(), content.disputes) if content else ()
-    return render_template(
-        "agreements/open_dispute.html", agreement=agreement, form=form, steps=steps
-    )
+    step = request.form.get("step")
+    steps = _steps_from_today(agreement)
+    if step == CHECKED:
+        if begun := made(form, lambda s: open_new(s, actor(), ref, form.about.data, site())):
+            return _back(ref, begun, "It is on the record, and the partners are told.")
+    elif step != BACK and steps and form.validate_on_submit():
+        told = [one.name for one in partners_as_parties(reading(), agreement.partnership_id)]
+        return _opening("check_dispute", agreement, form, steps, told=listed(told))
+    return _opening("open_dispute", agreement, form, steps)
 
 
 @blueprint.route("/agreements/<ref>/disputes/<dispute_ref>", methods=["GET", "POST"])
@@ -98,6 +106,20 @@ def step_up_dispute(ref: str, dispute_ref: str) -> Response | str:
         form=form,
         ahead=ahead(found.ladder, found.step, found.step_since),
     )
+
+
+def _opening(
+    name: str, agreement: Agreement, form: OpenDisputeForm, steps: Sequence[DatedStep], **more: str
+) -> str:
+    return render_template(
+        f"agreements/{name}.html", agreement=agreement, form=form, steps=steps, **more
+    )
+
+
+def _steps_from_today(agreement: Agreement) -> tuple[DatedStep, ...]:
+    """Give the steps in force with their days, as they would begin today."""
+    content = content_in_force(reading(), agreement)
+    return steps_with_days(today(), content.disputes) if content else ()
 
 
 def _inside(ref: str) -> Agreement:

@@ -3,12 +3,13 @@
 from flask import flash, redirect
 from werkzeug.wrappers import Response
 
+from commissioning.agreements.actions.offering import Prepared, prepare_offer
 from commissioning.agreements.actions.offering import offer as send_offer
-from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.forms.acts import OfferForm
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.opened import open_version, page, who_reads
+from commissioning.agreements.views.opened import OpenedVersion, open_version, page, who_reads
+from commissioning.agreements.views.showing import what_is_under_way
 from commissioning.foundation.acting import acted
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
@@ -31,13 +32,18 @@ def offer(ref: str, number: int) -> Response | str:
     if not form.text.data:
         form.text.data = prepared.fingerprint
     if not form.validate_on_submit():
-        return page("offer", found, form, prepared=prepared)
+        return _page(found, form, prepared)
     if form.text.data != prepared.fingerprint:
         form.text.raw_data, form.text.data = None, prepared.fingerprint
         form.refuse(CHANGED)
-        return page("offer", found, form, prepared=prepared)
+        return _page(found, form, prepared)
     files = files_of(prepared, today())
     if acted(form, lambda s: send_offer(s, actor(), prepared, files, site())):
         flash(f"Version {number} is offered. Every party is told.", "success")
         return redirect(found.page)
-    return page("offer", found, form, prepared=prepared)
+    return _page(found, form, prepared)
+
+
+def _page(found: OpenedVersion, form: OfferForm, prepared: Prepared) -> str:
+    under_way = what_is_under_way(found.versions)
+    return page("offer", found, form, prepared=prepared, under_way=under_way)

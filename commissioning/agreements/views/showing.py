@@ -1,16 +1,23 @@
 """What pages of versions show: what is next for the reader, each party's word, and the shares."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from flask import url_for
 
 from commissioning.agreements.models import Version
+from commissioning.agreements.queries.agreements import VersionShown
 from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.grant import share_budget
+from commissioning.agreements.rules.in_force import BINDING
 from commissioning.agreements.rules.in_words import listed
 from commissioning.agreements.rules.missing_money import missing_sums
+from commissioning.agreements.rules.next_version import (
+    UnderWay,
+    how_it_stands,
+    what_offering_does,
+)
 from commissioning.agreements.rules.saying import called
 from commissioning.agreements.views.opened import OpenedVersion
 from commissioning.foundation.web import actor
@@ -66,6 +73,33 @@ def _of_approved(found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str
 
 
 _NEXT = {"draft": _of_draft, "offered": _of_offered, "approved": _of_approved}
+
+
+def still_asking(versions: Sequence[VersionShown]) -> list[VersionShown]:
+    """Give those that wait for decisions or signatures, unless a newer one has been settled."""
+    settled = max((v.version.number for v in versions if v.version.status in BINDING), default=0)
+    return [
+        each
+        for each in versions
+        if each.version.status in ("offered", "approved") and each.version.number > settled
+    ]
+
+
+def what_is_under_way(versions: Sequence[VersionShown]) -> list[tuple[str, tuple[str, ...]]]:
+    """Say how each version under way stands, and what offering the next one does to it."""
+    found = [_under_way(each) for each in still_asking(versions) if each.inside]
+    return [(how_it_stands(each), what_offering_does(each)) for each in found]
+
+
+def _under_way(shown: VersionShown) -> UnderWay:
+    version, approved = shown.version, shown.version.status == "approved"
+    return UnderWay(
+        number=version.number,
+        material=version.material,
+        approved=approved,
+        said=[p.name for p in version.parties if p.name not in shown.undecided],
+        waits_for=shown.unsigned if approved else shown.undecided,
+    )
 
 
 def told(version: Version) -> list[dict[str, Any]]:

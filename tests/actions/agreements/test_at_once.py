@@ -2,8 +2,9 @@
 
 from sqlalchemy import select
 
+from commissioning.agreements.actions.beginning import begin_next
 from commissioning.agreements.actions.deciding import record_board_decision, take_back
-from commissioning.agreements.actions.drafting import Clash, begin_next, edit
+from commissioning.agreements.actions.drafting import Clash, edit
 from commissioning.agreements.actions.offering import offer, prepare_offer
 from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Decision, Edit, Version

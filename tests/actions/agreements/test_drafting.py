@@ -4,10 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from commissioning.agreements.actions.beginning import begin, begin_next
 from commissioning.agreements.actions.drafting import (
     Clash,
-    begin,
-    begin_next,
     discard,
     edit,
     mark_spelling,
@@ -22,6 +21,7 @@ from commissioning.agreements.queries.drafts import (
     last_edit,
     was_seen,
 )
+from commissioning.agreements.queries.next_version import starting_points
 from commissioning.agreements.rules.draft_parts import stamp, value_of
 from commissioning.agreements.rules.starting_points import Start
 from commissioning.foundation.actor import Actor, Kind, Role
@@ -185,6 +185,28 @@ def test_the_next_draft_starts_from_the_version_in_force(database: Database) -> 
         third = begin_next(a.session, a.theirs, first.agreement.ref)
         assert (third.number, third.based_on_id) == (3, first.id)
         assert content_of_version(third).purpose == "Nobody is cold this winter."
+
+
+def test_the_next_draft_can_start_from_a_version_that_was_withdrawn(database: Database) -> None:
+    with agreeing(database) as a:
+        first = a.signed()
+        second = a.offered(a.amended("about", purpose="Warm mornings too"))
+        withdraw(a.session, a.ours, second.ref, "Too soon", SITE)
+        third = begin_next(a.session, a.theirs, first.agreement.ref, second.number)
+        assert third.based_on_id == second.id
+        assert content_of_version(third).purpose == "Warm mornings too"
+
+
+def test_the_next_draft_starts_from_none_but_the_newest_and_what_is_in_force(
+    database: Database,
+) -> None:
+    with agreeing(database) as a:
+        first = a.signed()
+        for purpose in ("Warm mornings too", "Warm evenings too"):
+            a.offered(a.amended("about", purpose=purpose))
+        assert [one.number for one in starting_points(a.session, first.agreement)] == [1, 3]
+        with pytest.raises(Refused, match="changed meanwhile"):
+            begin_next(a.session, a.theirs, first.agreement.ref, 2)
 
 
 def test_with_none_in_force_the_next_draft_starts_from_the_newest_offered(

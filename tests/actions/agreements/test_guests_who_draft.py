@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from commissioning.agreements.actions.drafting import begin_next, discard, edit
+from commissioning.agreements.actions.beginning import begin_next
+from commissioning.agreements.actions.drafting import discard, edit
 from commissioning.agreements.actions.guests import end_guest_writing, let_guest_write
 from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.models import Version

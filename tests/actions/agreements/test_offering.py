@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
+from commissioning.agreements.actions.beginning import begin_next
 from commissioning.agreements.actions.deciding import record_board_decision
-from commissioning.agreements.actions.drafting import begin_next, mark_spelling
+from commissioning.agreements.actions.drafting import mark_spelling
 from commissioning.agreements.actions.offering import offer, prepare_offer, withdraw
 from commissioning.agreements.models import Version, VersionFile
 from commissioning.agreements.permissions import VERSIONS

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from commissioning.agreements.actions.drafting import begin, edit
+from commissioning.agreements.actions.beginning import begin
+from commissioning.agreements.actions.drafting import edit
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.content import Content

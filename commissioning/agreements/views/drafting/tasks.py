@@ -6,6 +6,7 @@ from typing import Any
 from flask import render_template, url_for
 
 from commissioning.agreements.permissions import AGREEMENTS
+from commissioning.agreements.queries.agreements import versions_of
 from commissioning.agreements.queries.drafts import EditShown, edits, facts_of, partners_as_parties
 from commissioning.agreements.queries.guests import guests_writing
 from commissioning.agreements.queries.opened_drafts import OpenedDraft, open_draft
@@ -18,6 +19,7 @@ from commissioning.agreements.views.drafting.ending import ConfirmForm
 from commissioning.agreements.views.drafting.items import LISTS
 from commissioning.agreements.views.drafting.lacking import lacking_by_page
 from commissioning.agreements.views.drafting.putting_back import part_in_words, taken_out
+from commissioning.agreements.views.showing import what_is_under_way
 from commissioning.foundation.web import Access, actor, open_to, reading
 
 Lacking = Mapping[str, Sequence[Missing]]
@@ -42,6 +44,7 @@ def draft(ref: str) -> str:
         agreement=found.agreement,
         version=found.version,
         guests=guests_writing(reading(), found.agreement),
+        under_way=what_is_under_way(versions_of(reading(), actor(), found.agreement)),
         staff=AGREEMENTS.may(reading(), actor(), "draft", found.agreement),
         groups=_groups(found, lacking),
         needed=needed,
