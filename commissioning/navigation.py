@@ -53,7 +53,7 @@ def _routes(who: Actor, opportunity: Any) -> bool:
     """Hold for the commissioners of the buyer, clear or asked to say so first."""
     if not is_commissioner(who):
         return False
-    return ROUTED.may(reading(), who, "come to routes", opportunity)
+    return ROUTED.may(reading(), who, "see", opportunity)
 
 
 def _said_to_all(who: Actor, opportunity: Thing) -> bool:

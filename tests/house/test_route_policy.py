@@ -189,7 +189,7 @@ def _corrects(who: str, entry: OfRecord) -> bool:
 
 
 CASES: dict[str, tuple[str, Held[Facts] | Held[OfRecord]]] = {
-    "coming to routes": ("opportunities", Held(ROUTED, "come to routes", _buys)),
+    "coming to routes": ("opportunities", Held(ROUTED, "see", _buys)),
     "that there are routes": ("opportunities", Held(ROUTED, "see routes", _sees_routes)),
     "finding one": ("opportunities", Held(ROUTED, "find a route", _finds_route)),
     "saying something to all": ("opportunities", Held(ROUTED, "say to all", _says_to_all)),

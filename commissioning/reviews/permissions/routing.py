@@ -49,15 +49,22 @@ BUYERS = (  # an imported buyer is often not here; then a commissioner of the pl
 ROUTED = Policy(
     Opportunity,
     {
-        "see": OPPORTUNITIES.table["see"],
-        # Not a thing to do: that the page is theirs, and says what is missing to be clear.
-        "come to routes": BUYERS,
+        # That there is a route to find. Who is not clear is told what is missing; to everybody but
+        # the buyer's commissioners its pages are not there.
+        "see": BUYERS,
         "see routes": tuple((*who, CLEAR) for who in BUYERS),
         "find a route": tuple((*who, CLEAR, STANDS) for who in BUYERS),
         "say to all": tuple((*who, PUBLISHED, STANDS, NO_ACTUAL_CONFLICT) for who in BUYERS),
     },
     load=OPPORTUNITIES.load,
 )
+
+
+def _with_opportunity(column: Any) -> Clause:
+    def holds(actor: Actor) -> ColumnElement[bool]:
+        return _there_is(Opportunity.id == column, OPPORTUNITIES.rows(actor))
+
+    return Clause("public with its opportunity", holds)
 
 
 def _of_opportunity(column: Any, verb: str) -> Clause:
@@ -123,7 +130,7 @@ def _not_corrected() -> ColumnElement[bool]:
 EQUAL_INFORMATION = Policy(
     EqualInformation,
     {
-        "see": ((_of_opportunity(EqualInformation.opportunity_id, "see"),),),
+        "see": ((_with_opportunity(EqualInformation.opportunity_id),),),
         "correct": (
             (
                 Clause(

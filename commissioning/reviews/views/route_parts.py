@@ -18,8 +18,8 @@ def to_route(ref: str) -> Opportunity:
     """Give the opportunity for which the actor may find a route.
 
     Raises:
-        Hidden: There is none that they may see.
-        NotAllowed: They may see it, but find no route for it.
+        Hidden: There is none, or they are no commissioner of its buyer.
+        NotAllowed: They are not clear for it, or it was cancelled.
     """
     return ROUTED.find(reading(), actor(), ref, "find a route")
 
@@ -58,8 +58,8 @@ def to_read(ref: str) -> Opportunity:
     """Give the opportunity of which the actor may read the route.
 
     Raises:
-        Hidden: There is none that they may see.
-        NotAllowed: They may see it, but not its route.
+        Hidden: There is none, or they are no commissioner of its buyer.
+        NotAllowed: They are not clear for it.
     """
     return ROUTED.find(reading(), actor(), ref, "see routes")
 

@@ -7,6 +7,7 @@ from commissioning.foundation.acting import acted
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.models import Opportunity
+from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.reviews.actions.equal_information import correct
 from commissioning.reviews.actions.equal_information import say_to_all as publish
 from commissioning.reviews.forms.said_to_all import SaidForm
@@ -21,7 +22,7 @@ from commissioning.reviews.views.blueprint import blueprint
 @open_to(Access.ANYONE)
 def said_to_all(ref: str) -> str:
     """Show what was said to anyone, corrections and all, and which notices were published."""
-    found = ROUTED.find(reading(), actor(), ref)
+    found = OPPORTUNITIES.find(reading(), actor(), ref)
     notices = published_about(reading(), actor(), found)
     return render_template(
         "reviews/said_to_all.html",

@@ -7,7 +7,7 @@ import pytest
 from commissioning.foundation.actor import ANYONE
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
-from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.trail import history
 from commissioning.reviews.actions.equal_information import correct, say_to_all
@@ -40,14 +40,16 @@ def test_nothing_is_there_until_something_was_said(database: Database) -> None:
         assert anything_said(r.session, ANYONE, r.opportunity.id)
 
 
-@pytest.mark.parametrize("who", ["conflicted", "elsewhere"])
-def test_only_the_buyers_own_commissioners_say_something(database: Database, who: str) -> None:
-    with routing(database) as r, pytest.raises(NotAllowed):
+@pytest.mark.parametrize(("who", "refused"), [("conflicted", NotAllowed), ("elsewhere", Hidden)])
+def test_only_the_buyers_own_commissioners_say_something(
+    database: Database, who: str, refused: type[Exception]
+) -> None:
+    with routing(database) as r, pytest.raises(refused):
         say_to_all(r.session, getattr(r, who), r.ref, today(), WHERE, WORDS)
 
 
 def test_a_provider_says_nothing_here(database: Database) -> None:
-    with routing(database) as r, pytest.raises(NotAllowed):
+    with routing(database) as r, pytest.raises(Hidden):
         say_to_all(r.session, r.town.officer, r.ref, today(), WHERE, WORDS)
 
 

@@ -245,11 +245,11 @@ PATHS = (
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)
-def test_the_route_is_the_buyers_own(routed: Routed, who: str) -> None:
+def test_the_route_is_the_buyers_own_and_not_there_for_others(routed: Routed, who: str) -> None:
     routed.chosen()
     visitor = routed.as_(who)
     for path in PATHS:
-        page = visitor.get(routed.path(path), status=403)
+        page = visitor.get(routed.path(path), status=404)
         assert WHY not in page.text
     assert "Route" not in visitor.get(f"/opportunities/{routed.ref}").links
 
@@ -330,9 +330,11 @@ def test_what_was_said_names_nobody_or_is_not_published(routed: Routed) -> None:
     assert page.errors == ["Look it over once more, then tick this"]
 
 
-@pytest.mark.parametrize("who", ["bidder", "elsewhere", "conflicted"])
-def test_nobody_else_publishes_what_was_said(routed: Routed, who: str) -> None:
-    routed.as_(who).get(f"/opportunities/{routed.ref}/said/new", status=403)
+@pytest.mark.parametrize(
+    ("who", "status"), [("bidder", 404), ("elsewhere", 404), ("conflicted", 403)]
+)
+def test_nobody_else_publishes_what_was_said(routed: Routed, who: str, status: int) -> None:
+    routed.as_(who).get(f"/opportunities/{routed.ref}/said/new", status=status)
 
 
 def test_the_tab_of_what_was_said_comes_with_the_first_word(routed: Routed) -> None:
