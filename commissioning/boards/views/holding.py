@@ -21,7 +21,7 @@ from commissioning.boards.queries.board import in_office
 from commissioning.boards.queries.moves import moves_of
 from commissioning.boards.rules.voting import Attendance, Procedure
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.holding_for import may_cast_for
+from commissioning.boards.views.holding_for import may_cast_for, may_release
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, people_of
 from commissioning.boards.views.words import declared, how, moved, voted
@@ -29,7 +29,7 @@ from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 BEGUN = "The list is frozen, and the vote is open."
-MOVED = "It is kept when and where your board meets. Everyone on it with an account has a letter."
+MOVED = "The meeting is changed. Everyone on your board with an account has a letter."
 STOPPED = "The decision is stopped. Everyone who was asked has a letter."
 
 
@@ -108,5 +108,6 @@ def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
         "declared": declared,
         "sees": "see votes" in opened.verbs,
         "answered": any(found.questions.values()),
+        "may_be_let_in": {p.key for p in people if may_release(opened, p)},
         "casting_key": next((p.key for p in people if may_cast_for(opened, p)), ""),
     }

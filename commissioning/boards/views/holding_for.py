@@ -1,5 +1,6 @@
 """For the chair and the secretary, about one person: attendance, interest, vote, release."""
 
+from flask import redirect
 from werkzeug.wrappers import Response
 
 from commissioning.boards.actions.declaring import declare_for_member
@@ -13,6 +14,7 @@ from commissioning.boards.forms.holding import (
     TheirVoteForm,
 )
 from commissioning.boards.queries.counting import outcome_of
+from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.voting import Attendance
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
@@ -50,14 +52,17 @@ def interest_of(ref: str, whom: str) -> Response | str:
 @open_to(Access.SEATED)
 def vote_of(ref: str, whom: str) -> Response | str:
     """Enter the vote of somebody without an account."""
-    return _vote(ref, whom, casting=False)
+    return _vote(*_person(ref, whom), casting=False)
 
 
 @blueprint.route("/decisions/<ref>/hold/<whom>/casting", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def casting_of(ref: str, whom: str) -> Response | str:
-    """Enter the casting vote of a chair without an account."""
-    return _vote(ref, whom, casting=True)
+    """Enter the casting vote of a chair without an account; it can be entered anew."""
+    opened, person = _person(ref, whom)
+    if person.casting is None and not may_cast_for(opened, person):
+        return redirect(opened.hold)
+    return _vote(opened, person, casting=True)
 
 
 @blueprint.route("/decisions/<ref>/hold/<whom>/release", methods=["GET", "POST"])
@@ -65,6 +70,8 @@ def casting_of(ref: str, whom: str) -> Response | str:
 def release(ref: str, whom: str) -> Response | str:
     """Enter that the others let somebody take part in spite of a conflict of loyalty."""
     opened, person = _person(ref, whom)
+    if not may_release(opened, person):
+        return redirect(opened.hold)
     form = ReleaseForm()
     if done(form, lambda s: release_loyalty(s, actor(), ref, whom, site())):
         return said(f"{person.name} takes part. The clause is kept with it.", opened.hold)
@@ -77,8 +84,15 @@ def may_cast_for(opened: OpenedDecision, person: OnBoard) -> bool:
     return chairs and outcome_of(opened.resolution).casting_could_decide
 
 
-def _vote(ref: str, whom: str, *, casting: bool) -> Response | str:
-    opened, person = _person(ref, whom)
+def may_release(opened: OpenedDecision, person: OnBoard) -> bool:
+    """Tell whether the others could let this person take part, and the reader could enter it."""
+    loyal = person.interest is not None and person.interest.kind == Interest.LOYALTY
+    waits = opened.resolution.status == "voting" and person.kept_out and not person.own
+    return waits and loyal and bool(opened.rule.loyalty_clause.strip())
+
+
+def _vote(opened: OpenedDecision, person: OnBoard, *, casting: bool) -> Response | str:
+    ref, whom = opened.resolution.ref, person.key
     form = TheirVoteForm(obj=person.casting if casting else person.vote)
     said_so = {"casting": casting}
     choice, words = form.choice, form.words
