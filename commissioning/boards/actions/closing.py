@@ -23,6 +23,7 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.bank_holidays import bank_holidays
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.filters import short_day
 from commissioning.foundation.trail import record
 
 NOT_FROZEN = "The list of voters has not been frozen yet, so there is no vote to close"
@@ -104,7 +105,7 @@ def finish(
             resolution.organisation_id,
             _SAID[result],
             resolution.meeting_on or today(),
-            f"Decision {resolution.ref}, with its minute, in the register",
+            f"{short_day(today())}, kept by {resolution.organisation.name}",
             resolution.closed_why,
             site,
             _takes_effect_on(resolution),

@@ -1,4 +1,4 @@
-"""A decision by one person, under the board's standing authority and below its limit."""
+"""A decision by one person, under the board's standing authority and within its limit."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

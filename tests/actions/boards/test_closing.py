@@ -15,6 +15,7 @@ from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.filters import short_day
 from commissioning.foundation.trail import history
 from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.deciding import NO, WHY, YES, deciding
@@ -30,6 +31,14 @@ def test_a_board_approves_exactly_the_text_that_was_offered(database: Database) 
         assert decision.fingerprint == closed.fingerprint == d.version.fingerprint
         assert decision.decided_on == today()
         assert {"carry", "seal"} <= {entry.verb for entry, _ in history(d.session, closed.ref)}
+
+
+def test_partners_read_when_it_was_minuted_and_who_keeps_the_minute(database: Database) -> None:
+    with deciding(database) as d:
+        closed = d.carried()
+        [decision] = d.session.scalars(select(Decision))
+        assert decision.minute == f"{short_day(today())}, kept by {d.harbour.name}"
+        assert closed.ref not in decision.minute
 
 
 def test_all_boards_that_approve_here_approve_the_version(database: Database) -> None:

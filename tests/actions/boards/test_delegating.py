@@ -1,4 +1,4 @@
-"""A decision by one person: within the board's authority, under its limit, and on the record."""
+"""A decision by one person: within the board's authority and limit, and on the record."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

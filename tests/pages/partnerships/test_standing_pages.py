@@ -93,7 +93,7 @@ def test_a_member_gives_the_lead_its_authority_and_ends_it(saltmere: Saltmere) -
         kept_where="The office safe",
     )
     assert "It covers: Send in our answer" in page.text
-    ending = visitor.get(page.links["End it eastside kitchen"])
+    ending = visitor.get(page.links["End it : Eastside Kitchen"])
     page = visitor.submit(ending, "Yes, end it")
     assert "Has not written one down yet" in page.text
 
