@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 from commissioning.agreements.commands import agreements_commands
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
-from commissioning.boards.commands import verify
+from commissioning.boards.commands import boards_commands, verify
 from commissioning.demo.commands import demo_commands
 from commissioning.foundation.commands import (
     Installation,
@@ -33,6 +33,7 @@ COMMANDS: tuple[click.Command, ...] = (
     opportunity_commands,
     places_commands,
     verify,
+    boards_commands,
     agreements_commands,
     demo_commands,
     bench_commands,

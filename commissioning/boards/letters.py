@@ -42,6 +42,36 @@ def to_vote(link: str) -> Letter:
     )
 
 
+def reminder(on: date | None, link: str, *, meets: bool, declared: bool) -> Letter:
+    """Remind somebody on a board of what it still waits for from them, as the day comes near.
+
+    `declared` says that their vote is what is missing, and not their interests.
+    """
+    subject, waits = TO_VOTE if declared else TO_DECLARE
+    how = (
+        f"Your board meets on {day(on)} to decide on a version of an agreement."
+        if meets
+        else "Your board decides in writing on a version of an agreement, and hopes for answers "
+        f"by {day(on)}."
+    )
+    return Letter(
+        subject,
+        f"{how}\n\n{waits} No date decides anything, and saying nothing is never a yes.\n\n"
+        f"It takes about ten minutes, and is here:\n{link}\n\n"
+        "You get this once a day at most, until you have or the day is past.",
+    )
+
+
+TO_DECLARE = (
+    "Your board decides soon: say first whether you have an interest",
+    "You have not said yet whether you have an interest. Until you do, you cannot take part.",
+)
+TO_VOTE = (
+    "Your board decides soon, and you have not voted yet",
+    "You have not voted yet.",
+)
+
+
 def released(link: str) -> Letter:
     """Tell somebody that the others let them take part in spite of a conflict of loyalty."""
     return Letter(

@@ -33,4 +33,9 @@ def tell(
 ) -> None:
     """Post a letter about a decision to these (seat reference, email address)."""
     for seat, address in to:
-        post(session, address, write(f"{site}/decisions/{resolution.ref}?as={seat}"))
+        post(session, address, write(link_to(resolution, site, seat)))
+
+
+def link_to(resolution: Resolution, site: str, seat: str) -> str:
+    """Give the address of the very decision, for one seat."""
+    return f"{site}/decisions/{resolution.ref}?as={seat}"

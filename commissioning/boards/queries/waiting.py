@@ -54,6 +54,16 @@ def waiting(session: Session, actor: Actor) -> list[Waiting]:
     return [Waiting(_first(asked, said), resolution) for resolution, *said in rows]
 
 
+def first_asked(session: Session, actor: Actor, resolution: Resolution) -> BoardAsks | None:
+    """Give what one decision asks of this seat first; None where it asks nothing."""
+    asked = _asked(actor)
+    wanted = select(*asked.values()).where(
+        Resolution.id == resolution.id, RESOLUTIONS.rows(actor), or_(*asked.values())
+    )
+    row = session.execute(wanted).first()
+    return None if row is None else _first(asked, row)
+
+
 def _asked(actor: Actor) -> dict[BoardAsks, ColumnElement[bool]]:
     """Give the condition of each thing that can be asked of this seat, what comes first first."""
     unwritten = and_(RESOLUTIONS.rows(actor, "draft questions"), Resolution.questions_seat == "")

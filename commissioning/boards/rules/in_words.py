@@ -94,10 +94,10 @@ def _loyalty(rule: BoardRule) -> str:
 
 def _officer(rule: BoardRule) -> tuple[str, ...]:
     limits = "What is over the limit, very risky or new goes to those who gave it."
+    scheme = mid_sentence(rule.scheme)
     return (
         f"It is written in {mid_sentence(rule.clause)}.",
-        f"An officer decides under {mid_sentence(rule.scheme)}, within the limit that was given. "
-        f"{limits}",
+        f"An officer decides under {scheme}, within the limit that was given. {limits}",
     )
 
 

@@ -66,7 +66,8 @@ class Tally:
         in_office: Everybody on the frozen list.
         silent: Those who may vote here and have said nothing: in a meeting of those there, in
             writing of all entitled. They never count as a yes, nor as consent.
-        casting: One more vote for (1) or against (-1), of the chair; 0 when none was given.
+        casting: One more vote for (1) or against (-1), of the chair; 0 when none was given. It
+            counts on a tie alone, and then among the votes for and in the base alike.
     """
 
     votes_for: int
@@ -86,7 +87,7 @@ class Tally:
 
 def is_carried(rule: MajorityRule, tally: Tally) -> bool:
     """Tell whether enough said yes. Nothing is carried without a vote for."""
-    said_yes = _said_yes(rule, tally)
+    said_yes = _said_yes(tally)
     if not tally.votes_for:
         return False
     if rule.over is Over.NO_ONE_AGAINST:
@@ -98,17 +99,32 @@ def is_carried(rule: MajorityRule, tally: Tally) -> bool:
 def base_count(rule: MajorityRule, tally: Tally) -> int:
     """Count of how many a majority is a part."""
     counts = {
-        Base.CAST: tally.votes_for + tally.against + abs(_casting(rule, tally)),
+        Base.CAST: tally.votes_for + tally.against,
         Base.PRESENT: tally.present,
         Base.ENTITLED: tally.entitled,
         Base.IN_OFFICE: tally.in_office,
     }
-    return counts[rule.base]
+    return counts[rule.base] + abs(_casting(tally))
 
 
 def casting_could_decide(rule: MajorityRule, tally: Tally) -> bool:
-    """Tell whether a casting vote for would carry what is tied now."""
-    return tally.tied and is_carried(rule, replace(tally, casting=1))
+    """Tell whether a casting vote for would carry what is tied, and not carried, now."""
+    without, with_it = replace(tally, casting=0), replace(tally, casting=1)
+    return tally.tied and is_carried(rule, with_it) and not is_carried(rule, without)
+
+
+# The tie that a casting vote lifts highest, since nobody approves alone: 3 votes of 5.
+EVENLY = Tally(2, 2, 0, present=4, entitled=4, in_office=4)
+
+
+def a_tie_carries(rule: MajorityRule) -> bool:
+    """Tell whether as many for as against is enough, where all vote."""
+    return is_carried(rule, EVENLY)
+
+
+def casting_ever_decides(rule: MajorityRule) -> bool:
+    """Tell whether there is any tie that a casting vote would carry under this rule."""
+    return is_carried(rule, replace(EVENLY, casting=1))
 
 
 def majority_words(rule: MajorityRule) -> str:
@@ -124,19 +140,23 @@ def majority_words(rule: MajorityRule) -> str:
 def tally_words(rule: MajorityRule, tally: Tally) -> str:
     """Say the numbers behind a result: "2 for, 1 against, 2 abstained; of 5 entitled to vote"."""
     said = f"{tally.votes_for} for, {tally.against} against, {tally.abstained} abstained."
-    if casting := _casting(rule, tally):
+    if casting := _casting(tally):
         said += f" The chair's casting vote is one more {'for' if casting > 0 else 'against'}."
     if rule.over is Over.NO_ONE_AGAINST:
         return f"{said} The rule is {majority_words(rule)}."
-    yes = counted(_said_yes(rule, tally), "vote for", "votes for")
-    base = f"{base_count(rule, tally)} ({rule.base.words})"
+    yes = counted(_said_yes(tally), "vote for", "votes for")
+    base = f"{base_count(rule, tally)} ({_base_words(rule, tally)})"
     return f"{said} The rule is {majority_words(rule)}: {yes} of {base}."
 
 
-def _said_yes(rule: MajorityRule, tally: Tally) -> int:
-    return tally.votes_for + max(0, _casting(rule, tally))
+def _base_words(rule: MajorityRule, tally: Tally) -> str:
+    people = rule.base is not Base.CAST
+    return f"{rule.base.words}{' and the casting vote' if people and _casting(tally) else ''}"
 
 
-def _casting(rule: MajorityRule, tally: Tally) -> int:
-    """Give the casting vote where it counts: on a tie, and where votes are counted, not people."""
-    return tally.casting if tally.tied and rule.base is Base.CAST else 0
+def _said_yes(tally: Tally) -> int:
+    return tally.votes_for + max(0, _casting(tally))
+
+
+def _casting(tally: Tally) -> int:
+    return tally.casting if tally.tied else 0

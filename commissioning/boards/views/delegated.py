@@ -17,6 +17,10 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.foundation.acting import made
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
+WHO_SEES = (
+    "your board and staff. What you decide, and the words you write at the end for your partners, "
+    "are for the other parties too."
+)
 DECIDED = "It is decided. Your board is told, and every party."
 
 
@@ -27,7 +31,7 @@ def alone(version: str, authority: str) -> Response | str:
     held = AUTHORITIES.find(reading(), actor(), authority, "decide delegated")
     found = VERSIONS.find(reading(), actor(), version, "read")
     form = DelegatedForm()
-    form.who_can_see = "your board and staff; what you write is for the other parties too."
+    form.who_can_see = WHO_SEES
     form.text.data = form.text.data or found.fingerprint
     decided = made(
         form,
