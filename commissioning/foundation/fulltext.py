@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.db import is_sqlite
@@ -44,15 +44,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TextIndex:
-    """One index; `name` is a plain word that names its tables."""
+    """One index; `name` is a plain word that names its tables, which a migration made."""
 
     name: str
-
-    def create(self, connection: Connection) -> None:
-        """Make the tables, if they are not there (called by migrations)."""
-        statements = _SQLITE_TABLES if is_sqlite(connection) else _POSTGRESQL_TABLES
-        for statement in statements:
-            connection.execute(text(statement.format(name=self.name)))
 
     def put(self, session: Session, entries: Iterable[Entry]) -> None:
         """Write entries, replacing what stood under the same numbers."""
@@ -148,23 +142,6 @@ def _drop_statement(name: str, table: str) -> str:
     return f"DELETE FROM {name}_{table} WHERE {column} = :id"  # noqa: S608 (our own constant)
 
 
-_FTS = "USING fts5(doc, detail=none, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
-_SQLITE_TABLES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_newest " + _FTS,
-    "CREATE VIRTUAL TABLE IF NOT EXISTS {name}_deadline " + _FTS,
-    (
-        "CREATE TABLE IF NOT EXISTS {name}_entry"
-        " (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)"
-    ),
-)
-_POSTGRESQL_TABLES = (
-    (
-        "CREATE TABLE IF NOT EXISTS {name}_entry"
-        " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)"
-    ),
-    "CREATE INDEX IF NOT EXISTS ix_{name}_entry_doc ON {name}_entry USING gin (doc)",
-    "CREATE INDEX IF NOT EXISTS ix_{name}_entry_deadline_key ON {name}_entry (deadline_key)",
-)
 _INSERTS_SQLITE = (
     "INSERT INTO {name}_newest (rowid, doc) VALUES (:id, :doc)",
     "INSERT INTO {name}_deadline (rowid, doc) VALUES (:key, :doc)",
@@ -201,9 +178,3 @@ _DOC_POSTGRESQL = (
 OPPORTUNITIES = TextIndex("opportunity_text")
 DECLARATIONS = TextIndex("declaration_text")
 ORGANISATIONS = TextIndex("organisation_text")
-
-
-def create_indexes(connection: Connection) -> None:
-    """Make every text index of the register."""
-    for index in (OPPORTUNITIES, DECLARATIONS, ORGANISATIONS):
-        index.create(connection)

@@ -3,12 +3,26 @@
 import sqlalchemy as sa
 from alembic import op
 
-from commissioning.foundation.fulltext import create_indexes
-
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+TEXT_INDEXES = ("opportunity_text", "declaration_text", "organisation_text")
+FTS = "USING fts5(doc, detail=none, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+SQLITE_TEXT_INDEX = (
+    "CREATE VIRTUAL TABLE {name}_newest " + FTS,
+    "CREATE VIRTUAL TABLE {name}_deadline " + FTS,
+    "CREATE TABLE {name}_entry (id INTEGER PRIMARY KEY, deadline_key INTEGER NOT NULL)",
+)
+POSTGRESQL_TEXT_INDEX = (
+    (
+        "CREATE TABLE {name}_entry"
+        " (id bigint PRIMARY KEY, deadline_key bigint NOT NULL, doc tsvector NOT NULL)"
+    ),
+    "CREATE INDEX ix_{name}_entry_doc ON {name}_entry USING gin (doc)",
+    "CREATE INDEX ix_{name}_entry_deadline_key ON {name}_entry (deadline_key)",
+)
 
 
 def upgrade() -> None:
@@ -1133,182 +1147,7 @@ def upgrade() -> None:
     with op.batch_alter_table("introduction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_introduction_first_id"), ["first_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_introduction_second_id"), ["second_id"], unique=False)
-    create_indexes(op.get_bind())
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("introduction", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_introduction_second_id"))
-        batch_op.drop_index(batch_op.f("ix_introduction_first_id"))
-
-    op.drop_table("introduction")
-    with op.batch_alter_table("opt_in", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_opt_in_organisation_id"))
-        batch_op.drop_index(batch_op.f("ix_opt_in_opportunity_id"))
-        batch_op.drop_index(batch_op.f("ix_opt_in_declaration_id"))
-
-    op.drop_table("opt_in")
-    with op.batch_alter_table("mark", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_mark_other_id"))
-        batch_op.drop_index(batch_op.f("ix_mark_declaration_id"))
-
-    op.drop_table("mark")
-    op.drop_table("guest_grant")
-    with op.batch_alter_table("disclosure", schema=None) as batch_op:
-        batch_op.drop_index("ix_disclosure_viewer_id_declaration_id")
-        batch_op.drop_index(batch_op.f("ix_disclosure_declaration_id"))
-
-    op.drop_table("disclosure")
-    op.drop_table("declaration_version")
-    op.drop_table("declaration_theme")
-    op.drop_table("declaration_lot")
-    op.drop_table("declaration_facets")
-    op.drop_table("declaration_area")
-    with op.batch_alter_table("award", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_award_organisation_id"))
-        batch_op.drop_index(batch_op.f("ix_award_opportunity_id"))
-
-    op.drop_table("award")
-    with op.batch_alter_table("release", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_release_opportunity_id"))
-
-    op.drop_table("release")
-    op.drop_table("opportunity_theme")
-    op.drop_table("opportunity_area")
-    with op.batch_alter_table("mandate", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_mandate_seat_id"))
-
-    op.drop_table("mandate")
-    with op.batch_alter_table("lot", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_lot_opportunity_id"))
-
-    op.drop_table("lot")
-    with op.batch_alter_table("interest", schema=None) as batch_op:
-        batch_op.drop_index("ix_interest_person_id_opportunity_id")
-        batch_op.drop_index(batch_op.f("ix_interest_opportunity_id"))
-
-    op.drop_table("interest")
-    with op.batch_alter_table("duty", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_duty_seat_id"))
-        batch_op.drop_index(batch_op.f("ix_duty_place_id"))
-
-    op.drop_table("duty")
-    with op.batch_alter_table("declaration", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_declaration_place_id"))
-        batch_op.drop_index("ix_declaration_organisation_id_id")
-        batch_op.drop_index("ix_declaration_opportunity_id_id")
-        batch_op.drop_index(batch_op.f("ix_declaration_carried_on_from_id"))
-
-    op.drop_table("declaration")
-    op.drop_table("catalogue_entry")
-    with op.batch_alter_table("bidder", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_bidder_organisation_id"))
-
-    op.drop_table("bidder")
-    with op.batch_alter_table("year_interests", schema=None) as batch_op:
-        batch_op.drop_index("ix_year_interests_person_id_year")
-
-    op.drop_table("year_interests")
-    with op.batch_alter_table("vouch", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_vouch_by_organisation_id"))
-
-    op.drop_table("vouch")
-    with op.batch_alter_table("view_log", schema=None) as batch_op:
-        batch_op.drop_index("ix_view_log_thing_kind_thing_id_id")
-
-    op.drop_table("view_log")
-    with op.batch_alter_table("verification", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_verification_organisation_id"))
-
-    op.drop_table("verification")
-    op.drop_table("trail_text")
-    with op.batch_alter_table("sign_in", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_sign_in_person_id"))
-
-    op.drop_table("sign_in")
-    with op.batch_alter_table("seat", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_seat_person_id"))
-        batch_op.drop_index(batch_op.f("ix_seat_organisation_id"))
-
-    op.drop_table("seat")
-    with op.batch_alter_table("organisation_theme", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_theme_code"))
-
-    op.drop_table("organisation_theme")
-    with op.batch_alter_table("organisation_name", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_name_organisation_id"))
-        batch_op.drop_index(batch_op.f("ix_organisation_name_folded_name"))
-
-    op.drop_table("organisation_name")
-    with op.batch_alter_table("organisation_key", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_key_key"))
-
-    op.drop_table("organisation_key")
-    with op.batch_alter_table("organisation_area", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_area_code"))
-
-    op.drop_table("organisation_area")
-    with op.batch_alter_table("opportunity", schema=None) as batch_op:
-        batch_op.drop_index("ix_opportunity_place_id_published_at")
-        batch_op.drop_index(batch_op.f("ix_opportunity_buyer_key"))
-
-    op.drop_table("opportunity")
-    with op.batch_alter_table("membership", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_membership_standing",
-            sqlite_where=sa.text("status IN ('asked', 'admitted')"),
-            postgresql_where=sa.text("status IN ('asked', 'admitted')"),
-        )
-        batch_op.drop_index(batch_op.f("ix_membership_place_id"))
-        batch_op.drop_index("ix_membership_organisation_id_place_id")
-
-    op.drop_table("membership")
-    with op.batch_alter_table("join_request", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_join_request_person_id"))
-        batch_op.drop_index(batch_op.f("ix_join_request_organisation_id"))
-
-    op.drop_table("join_request")
-    with op.batch_alter_table("invitation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_invitation_organisation_id"))
-
-    op.drop_table("invitation")
-    with op.batch_alter_table("intention", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_intention_place_id"))
-        batch_op.drop_index(batch_op.f("ix_intention_organisation_id"))
-
-    op.drop_table("intention")
-    with op.batch_alter_table("identifier", schema=None) as batch_op:
-        batch_op.drop_index("ix_identifier_scheme_number")
-        batch_op.drop_index(batch_op.f("ix_identifier_organisation_id"))
-
-    op.drop_table("identifier")
-    with op.batch_alter_table("concern", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_concern_place_id"))
-
-    op.drop_table("concern")
-    op.drop_table("charter")
-    op.drop_table("trail_head")
-    with op.batch_alter_table("trail_entry", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_trail_entry_thing"))
-
-    op.drop_table("trail_entry")
-    op.drop_table("register_row")
-    op.drop_table("place")
-    op.drop_table("person")
-    with op.batch_alter_table("outbox_message", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_outbox_message_due_at"))
-
-    op.drop_table("outbox_message")
-    with op.batch_alter_table("organisation", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisation_folded_name"))
-
-    op.drop_table("organisation")
-    op.drop_table("newcomer")
-    with op.batch_alter_table("link", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_link_subject"))
-
-    op.drop_table("link")
-    with op.batch_alter_table("attempt", schema=None) as batch_op:
-        batch_op.drop_index("ix_attempt_key_at")
-
-    op.drop_table("attempt")
+    on_sqlite = op.get_bind().dialect.name == "sqlite"
+    for name in TEXT_INDEXES:
+        for statement in SQLITE_TEXT_INDEX if on_sqlite else POSTGRESQL_TEXT_INDEX:
+            op.execute(statement.format(name=name))
