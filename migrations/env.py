@@ -4,11 +4,12 @@ SQLite changes a table by building it anew, and the old one cannot be dropped wh
 it: its foreign keys rest meanwhile, and every row is looked at before what was done is kept.
 """
 
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from alembic.runtime.migration import MigrationContext
+from alembic.runtime.migration import MigrationContext, MigrationInfo
 from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
@@ -66,7 +67,9 @@ def _rest_foreign_keys(connection: Connection) -> None:
     driver.execute("PRAGMA foreign_keys=OFF")
 
 
-def _look_at_foreign_keys(*, ctx: MigrationContext, **_rest: object) -> None:
+def _look_at_foreign_keys(
+    ctx: MigrationContext, step: MigrationInfo, heads: Collection[Any], run_args: Mapping[str, Any]
+) -> None:
     """Refuse to keep a migration of SQLite that leaves a row pointing at nothing."""
     if ctx.dialect.name != "sqlite" or ctx.connection is None:
         return
