@@ -56,7 +56,8 @@ def _of_overspends(pence: int | None, reserves: Held | None) -> MostToLose:
     if reserves is None:
         return MostToLose(words, NO_RESERVES)
     if pence > reserves.pence:
-        return MostToLose(words, f"{held} That is {pounds(pence - reserves.pence)} less.", True)
+        short = f"That is {pounds(pence - reserves.pence)} less than the most it could cost us."
+        return MostToLose(words, f"{held} {short}", warns=True)
     return MostToLose(words, f"{held} They would cover it.")
 
 

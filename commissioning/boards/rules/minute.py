@@ -21,11 +21,12 @@ BY_ONE = "This decision was made by one person under a standing authority of the
 A_DRAFT = "These answers are a draft: the board has not confirmed them."
 
 
-class Section(Struct, frozen=True):
-    """A heading and what stands under it."""
+class Section(Struct, frozen=True, omit_defaults=True):
+    """A heading and what stands under it: questions with their answers, then sentences."""
 
     title: str
     paragraphs: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 class Minute(Struct, frozen=True):
@@ -41,14 +42,14 @@ def minute_of(facts: MinuteFacts) -> Minute:
     sections = (
         Section("Who took part", tuple(_took_part(facts))),
         Section("Interests", tuple(_interests(facts))),
-        Section("What was considered", tuple(_considered(facts))),
+        Section("What was considered", tuple(_unconfirmed(facts)), tuple(_answers(facts))),
         Section("Votes", tuple(_votes(facts))),
         Section("Decision", tuple(_decision(facts))),
     )
     return Minute(
         heading=_heading(facts),
         rows=tuple(_rows(facts)),
-        sections=tuple(section for section in sections if section.paragraphs),
+        sections=tuple(each for each in sections if each.paragraphs or each.answers),
     )
 
 
@@ -66,8 +67,14 @@ def minute_from(data: object) -> Minute:
 def as_text(minute: Minute) -> str:
     """Write a minute as plain text, to copy into the minute book."""
     rows = "\n".join(f"{label}: {value}" for label, value in minute.rows)
-    sections = ("\n".join((section.title, "", *section.paragraphs)) for section in minute.sections)
+    sections = (_section_as_text(section) for section in minute.sections)
     return "\n\n".join((minute.heading, rows, *sections)) + "\n"
+
+
+def _section_as_text(section: Section) -> str:
+    answers = (f"{asks}\n{said}" for asks, said in section.answers)
+    sentences = "\n".join(section.paragraphs)
+    return "\n\n".join(part for part in (section.title, *answers, sentences) if part)
 
 
 def _heading(facts: MinuteFacts) -> str:
@@ -139,10 +146,13 @@ def _dealt_with(person: Attended, clause: str) -> str:
     return f"{person.name} withdrew, was given no papers here, did not vote and was not counted."
 
 
-def _considered(facts: MinuteFacts) -> Iterator[str]:
+def _answers(facts: MinuteFacts) -> Iterator[tuple[str, str]]:
     for question in QUESTIONS:
         if answer := facts.answers.get(question.key, "").strip():
-            yield f"{question.asks} {answer}"
+            yield question.asks, answer
+
+
+def _unconfirmed(facts: MinuteFacts) -> Iterator[str]:
     if facts.answers and not (facts.confirmed or facts.is_delegated):
         yield A_DRAFT
 

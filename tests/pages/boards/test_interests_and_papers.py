@@ -92,7 +92,7 @@ def test_staff_see_that_it_is_decided_but_not_through_this_door(deciding: Decidi
     ("reserves_pence", "said"),
     [
         (5_000_000, "They would cover it."),
-        (100_000, "That is £19,000 less."),
+        (100_000, "That is £49,000 less than the most it could cost us."),
         (None, "Our staff have not entered our reserves yet."),
     ],
 )
@@ -110,5 +110,5 @@ def test_the_most_we_could_lose_stands_beside_our_reserves(
             world.keep(held)
     deciding.open_()
     page = deciding.declares("trustee")
-    assert "This could cost us up to £20,000." in page.text
+    assert "This could cost us up to £20,000, and up to £50,000 if only we stay" in page.text
     assert said in page.text

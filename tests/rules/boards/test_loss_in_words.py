@@ -30,12 +30,20 @@ UNLIMITED = replace(TARGET_COST, overspend_limit_pence=None, weights=WEIGHTS)
 
 def test_a_sum_stands_beside_the_reserves_that_would_cover_it_or_not() -> None:
     short = said(LIMITED, Reserves(100_000))
-    assert short.words == "This could cost us up to £20,000."
-    assert short.beside.endswith("That is £19,000 less.")
+    assert short.words == (
+        "This could cost us up to £20,000, and up to £50,000 if only we stay to the end."
+    )
+    assert short.beside.endswith("That is £49,000 less than the most it could cost us.")
     assert short.warns
-    enough = said(LIMITED, Reserves(2_000_000))
+    enough = said(LIMITED, Reserves(5_000_000))
     assert "They would cover it." in enough.beside
     assert not enough.warns
+
+
+def test_a_loss_that_is_the_same_whoever_leaves_is_said_once() -> None:
+    held = tuple(replace(each, own_limit_pence=1_000_000) for each in WEIGHTS)
+    found = said(replace(LIMITED, weights=held))
+    assert found.words == "This could cost us up to £10,000."
 
 
 def test_reserves_that_nobody_entered_are_asked_for() -> None:

@@ -78,7 +78,7 @@ def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:
         "Ada Quill: approve: Good work",
         "2 for, 1 against, 2 abstained.",
         "The board decided to approve this version.",
-        "Are we allowed to do this? Yes: clause 3.",
+        "\n\nAre we allowed to do this?\nYes: clause 3.\n\n",
         "23 November 2026",
     ):
         assert words in said
@@ -88,6 +88,24 @@ def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:
 def test_answers_the_board_did_not_confirm_are_called_a_draft() -> None:
     assert "not confirmed" in as_text(minute_of(replace(FACTS, confirmed=False)))
     assert "not confirmed" not in as_text(minute_of(FACTS))
+
+
+def test_each_answer_stands_on_a_line_below_its_question() -> None:
+    answers = {"powers": "Yes: clause 3.", "good_faith": "For people who are cold."}
+    minute = minute_of(replace(FACTS, answers=answers))
+    [section] = [each for each in minute.sections if each.title == "What was considered"]
+    assert section.answers == (
+        ("Are we allowed to do this?", "Yes: clause 3."),
+        ("Do we do it for the people we are here for?", "For people who are cold."),
+    )
+    assert section.paragraphs == ()
+
+
+def test_a_minute_that_was_kept_with_its_answers_in_one_line_is_still_read() -> None:
+    kept = {"title": "What was considered", "paragraphs": ["Are we allowed? Yes."]}
+    minute = minute_from({"heading": "Decision", "rows": [], "sections": [kept]})
+    assert "\n\nWhat was considered\n\nAre we allowed? Yes.\n" in as_text(minute)
+    assert "answers" not in minute_as_dict(minute)["sections"][0]
 
 
 def test_a_decision_outside_a_meeting_is_minuted_as_one() -> None:
