@@ -7,6 +7,7 @@ import msgspec
 from typst import TypstError
 from typst import compile as compile_typst
 
+ROOT = Path(__file__).parents[1]  # templates import what they share by its path from here
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # a paper says its own date; the file has none
 
 
@@ -26,7 +27,7 @@ def set_pdf(template: Path, paper: object) -> bytes:
 def _set(template: Path, data: str, *, accessible: bool) -> bytes:
     made = compile_typst(
         input=str(template),
-        root=str(template.parent),
+        root=str(ROOT),
         ignore_system_fonts=accessible,  # the same bytes on every machine
         format="pdf",
         pdf_standards=["ua-1"] if accessible else [],
