@@ -30,7 +30,10 @@ class DecisionTakenBack(Event):
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecordedByHand(Event):
-    """A chair or secretary is about to record what their board decided outside the register."""
+    """A chair or secretary is about to record what their board decided outside the register.
+
+    Who reacts answers with the day from which an approval takes effect, or None for at once.
+    """
 
     version_id: int
     organisation_id: int

@@ -91,10 +91,10 @@ def signed(link: str) -> Letter:
 def opened_in_full(link: str) -> Letter:
     """Tell a party that all have agreed that members may read an agreement."""
     return Letter(
-        "All partners have agreed to open an agreement to members",
-        "Every partner has now agreed that members of the place may read the full text of an "
-        "agreement that you share. Who can see it is at the top of its page. Any partner can take "
-        f"it back at any time:\n{link}",
+        "All parties have agreed to open an agreement to members",
+        "Every party has now agreed that members of the place may read the full text of an "
+        "agreement that you share. Who can see it is at the top of its page. Any party can take "
+        f"its word back at any time:\n{link}",
     )
 
 
@@ -102,7 +102,7 @@ def closed_again(link: str) -> Letter:
     """Tell a party that one of them took back that members may read an agreement."""
     return Letter(
         "An agreement is no longer open to members",
-        "A partner has taken back its word that members of the place may read the full text of an "
+        "A party has taken back its word that members of the place may read the full text of an "
         "agreement that you share. The text is closed to them from now on. What was read was "
         f"read. Who can see it now is at the top of its page:\n{link}",
     )

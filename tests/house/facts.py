@@ -20,7 +20,8 @@ class Facts:
     awarded: bool
     told: bool
     less: bool  # a declaration in it whose owner agreed to introductions only
-    opened: bool  # all its parties let members read the agreement
+    opened: bool  # all its partners let members read the agreement
+    left_opened: bool  # and so does the one that was a party to it, and left
 
     @property
     def was_formed(self) -> bool:
@@ -47,6 +48,11 @@ class Facts:
         """Clear commissioners of the place know of it."""
         return self.was_formed and (self.awarded if self.is_decided else self.is_shared)
 
+    @property
+    def in_full(self) -> bool:
+        """All whose word is asked for let whoever is shown it read the text."""
+        return self.opened and self.left_opened
+
 
 def all_facts() -> Iterator[Facts]:
     """Give every combination that could be, and is not another's twin."""
@@ -57,10 +63,9 @@ def all_facts() -> Iterator[Facts]:
         for here, agreed, decided, cancelled in product(
             yes_or_no, ("shared", "introductions"), yes_or_no, yes_or_no
         ):
-            for awarded, told, less, opened in product(yes_or_no, repeat=4):
-                facts = Facts(
-                    mode, here, agreed, status, decided, cancelled, awarded, told, less, opened
-                )
+            given = mode, here, agreed, status, decided, cancelled
+            for more in product(yes_or_no, repeat=5):
+                facts = Facts(*given, *more)
                 if _counts(facts):
                     yield facts
 
@@ -72,5 +77,7 @@ def _counts(facts: Facts) -> bool:
     if (facts.awarded or facts.cancelled) and not facts.decided:
         return False
     if facts.less and facts.mode != "shared":
+        return False
+    if facts.left_opened and not facts.opened:
         return False
     return facts.was_formed or not (facts.told or facts.less or facts.awarded or facts.opened)

@@ -159,7 +159,7 @@ def _partnership(
         ids = {"organisation_id": bodies[key].id, "by_seat": "x"}
         if facts.told and key != "gone":
             world.keep(Opening(partnership_id=made.id, what="told", **ids))
-        if facts.opened:
+        if facts.left_opened if key == "gone" else facts.opened:
             world.keep(OpenedFully(agreement_id=agreement.id, **ids))
     _threads(world, town, made, bodies, facts)
     town.partnerships[made.ref] = facts

@@ -62,7 +62,8 @@ def record_board_decision(
     _refuse_other_text(version, decided.fingerprint)
     if decided.said == Said.ACKNOWLEDGED:
         raise Refused("Say whether the board approved it or not", "said")
-    emit(session, DecisionRecordedByHand(version.id, _own(actor), actor))
+    waits = emit(session, DecisionRecordedByHand(version.id, _own(actor), actor))
+    approved = decided.said == Said.APPROVED
     return write_decision(
         session,
         actor,
@@ -73,6 +74,7 @@ def record_board_decision(
         decided.minute,
         decided.words,
         site,
+        max((day for day in waits if day is not None and approved), default=None),
     )
 
 

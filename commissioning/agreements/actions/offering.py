@@ -31,6 +31,9 @@ SAID = 3  # of what is still to be said, in one message; the draft's page lists 
 LONGEST_WHY = 500
 CHANGED = "Somebody changed the draft meanwhile. Read it again, and offer it as it is now"
 NOT_YOURS = "Only the party that offered this version can withdraw it"
+SIGNED_BY_ONE = (
+    "A party has signed it already, so it is not withdrawn any more. Offer a next version instead"
+)
 WHY = "Say in a sentence why; everyone reads it"
 NOTHING_CHANGED = "Nothing has changed since the version that binds you now"
 
@@ -116,12 +119,14 @@ def withdraw(session: Session, actor: Actor, version_ref: str, why: str, site: s
 
     Raises:
         Hidden, NotAllowed: The actor may not do so.
-        Refused: Another party offered it, or no reason is given.
+        Refused: Another party offered it, a party has signed it, or no reason is given.
         IllegalMove: It is refused, signed or withdrawn already.
     """
     version = held_version(session, actor, version_ref, "withdraw")
     if version.offered_by_id != actor.organisation_id:
         raise Refused(NOT_YOURS)
+    if version.signatures:
+        raise Refused(SIGNED_BY_ONE)
     if not why.strip():
         raise Refused(WHY, "why")
     VERSION.move(session, actor, version, "withdraw")

@@ -13,7 +13,7 @@ from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.trail import record
 
 LONGEST = 4_000
-HELD_ALREADY = "What was learnt from this review is on the record already"
+HELD_ALREADY = "What was learnt that day is on the record already"
 STILL_AHEAD = "Enter the day on which it took place: today, or a day before"
 SAY_WHAT = "Say what you learnt, or that nothing needs to change"
 

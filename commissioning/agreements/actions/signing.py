@@ -24,6 +24,7 @@ CALL_IN = (
     "A public body's decision can be called in by its own members, and takes effect on {day}. "
     "Sign on that day or later"
 )
+BEFORE_APPROVED = "Enter a day on or after {day}, when the last of the boards had approved it"
 NEWER_BINDS = "A newer version has been settled since, so this one is not signed any more"
 
 
@@ -41,11 +42,12 @@ def sign(session: Session, actor: Actor, version_ref: str, signed: Signed, site:
 
     Raises:
         Hidden, NotAllowed: The actor may not bind a party of an approved version.
-        Refused: We have signed; the partners have changed; a newer version binds; a decision can
-            still be called in; or a field.
+        Refused: We have signed; the partners have changed; a newer version binds; the boards
+            had not all approved it that day, or it can still be called in; or a field.
     """
     version = held_version(session, actor, version_ref, "sign")
     _refuse_unsound(version, signed)
+    _refuse_unapproved(version, signed.signed_on)
     _refuse_called_in(version, signed.signed_on)
     _refuse_late(session, actor, version)
     signature = Signature(
@@ -78,6 +80,14 @@ def _refuse_unsound(version: Version, signed: Signed) -> None:
     for holds, words, field in checks:
         if not holds:
             raise Refused(words, field)
+
+
+def _refuse_unapproved(version: Version, signed_on: date) -> None:
+    """Refuse a day before the last board had approved: it would be in force too early."""
+    days = [each.decided_on for each in version.decisions if each.ended_at is None]
+    last = max(days, default=None)
+    if last is not None and signed_on < last:
+        raise Refused(BEFORE_APPROVED.format(day=a_day(last)), "signed_on")
 
 
 def _refuse_called_in(version: Version, signed_on: date) -> None:

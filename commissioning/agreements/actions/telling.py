@@ -23,9 +23,20 @@ def tell_parties(session: Session, version: Version, site: str, write: Write) ->
 
 def tell_partners(session: Session, agreement: Agreement, page: str, write: Write) -> None:
     """Post a letter that links to `page` to those who speak for the partners, and their boards."""
+    _tell(session, agreement, _partners(agreement), page, write)
+
+
+def tell_all_sides(
+    session: Session, agreement: Agreement, versions: Collection[Version], page: str, write: Write
+) -> None:
+    """Post a letter to the partners, and to the parties of these versions that have left since."""
+    parties = {party.organisation_id for version in versions for party in version.parties}
+    _tell(session, agreement, parties | _partners(agreement), page, write)
+
+
+def _partners(agreement: Agreement) -> set[int]:
     partners = agreement.partnership.partners
-    ids = [each.organisation_id for each in partners if each.status == "partner"]
-    _tell(session, agreement, ids, page, write)
+    return {each.organisation_id for each in partners if each.status == "partner"}
 
 
 def _tell(

@@ -25,7 +25,7 @@ def chapters(content: Content, call: Called) -> Iterator[Chapter]:
         ("How money is shared", _money(content, call)),
         ("Risks and who bears them", _risks(content, call)),
         ("What we measure for learning", _measures(content)),
-        ("Reviews", _reviews(content)),
+        ("Looking at it together", _reviews(content)),
         ("When we do not agree", tuple(_steps(content))),
     )
     yield from (Chapter(title, blocks) for title, blocks in found if blocks)

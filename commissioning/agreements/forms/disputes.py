@@ -37,10 +37,10 @@ class StepUpForm(RegisterForm):
 
 
 class ReviewForm(RegisterForm):
-    """What a review taught."""
+    """What the parties learnt on a day to look at it together."""
 
     who_can_see = PARTNERS
-    held_on = DateParts("When did you hold it?", when="you held it")
+    held_on = DateParts("When did you look at it together?", when="you looked at it together")
     learnt = Paragraphs(
         "What did you learn?",
         hint="What works, what does not, and what you would change.",

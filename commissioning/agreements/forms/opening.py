@@ -6,4 +6,4 @@ from commissioning.foundation.forms import RegisterForm
 class OpeningForm(RegisterForm):
     """Nothing to type: the page says what it means."""
 
-    who_can_see = "the other partners see whether you agree."
+    who_can_see = "the partners see whether you agree."

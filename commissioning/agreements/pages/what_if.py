@@ -14,7 +14,7 @@ from commissioning.agreements.models import Version
 from commissioning.agreements.queries.reserves import own_reserves
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.content import Content, from_json, names
-from commissioning.agreements.rules.losses import largest_losses
+from commissioning.agreements.rules.losses import losses_of_each
 from commissioning.agreements.rules.outcome import outcome
 from commissioning.agreements.rules.picture import picture
 from commissioning.agreements.rules.saying_money import band_words
@@ -140,7 +140,7 @@ def _parties(
 
 def _beside_reserves(agreed: AgreedTarget) -> Beside | None:
     """Set the reader's own largest loss beside their own reserves; None for who has no part."""
-    losses = largest_losses(agreed.terms, agreed.parties)
+    losses = losses_of_each(agreed.terms, agreed.parties)
     if actor().organisation_ref not in losses:
         return None
     reserves = own_reserves(reading(), actor())

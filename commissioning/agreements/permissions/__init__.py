@@ -12,10 +12,9 @@ from commissioning.agreements.permissions.agreements import (
     OFFERED,
     RECORDS,
     STAFF,
-    opened_fully,
 )
 from commissioning.agreements.permissions.living import ASKS, DISPUTES, RESERVES
-from commissioning.agreements.permissions.versions import VERSIONS
+from commissioning.agreements.permissions.versions import VERSIONS, in_full
 
 __all__ = [
     "AGREEMENTS",
@@ -28,5 +27,5 @@ __all__ = [
     "RESERVES",
     "STAFF",
     "VERSIONS",
-    "opened_fully",
+    "in_full",
 ]

@@ -17,7 +17,6 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.permissions import MANDATED, Clause, Policy, actor_is, row_is
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import (
-    COMMISSIONER,
     KNOWS,
     PARTNERSHIPS,
     acts_for_another_side,
@@ -122,7 +121,6 @@ WORKS = _in_partnership("a partner at work", "work")
 WAS_PARTY = Clause("once a party to a version", _was_a_party)
 ONE_SIDE = Clause("acting for no other side", _one_side)
 WAS_OFFERED = row_is("offered", was_offered)
-OPENED = row_is("opened in full by all its parties", opened_fully)
 STANDS = row_is("not ended", lambda: Agreement.ended_on.is_(None))
 
 AGREEMENTS = Policy(
@@ -135,16 +133,11 @@ AGREEMENTS = Policy(
             (KNOWS, WAS_PARTY, ONE_SIDE),
             (GUEST, GIVEN, STANDS),
         ),
-        # The text of offered versions.
-        "read": (
-            (STAFF, INSIDE),
-            (COMMISSIONER, OUTSIDE, WAS_OFFERED),
-            (OUTSIDE, WAS_OFFERED, OPENED),
-            (STAFF, WAS_PARTY, ONE_SIDE),
-        ),
         "draft": ((STAFF, WORKS, STANDS),),  # begin, put aside, let a guest write
         "write": ((STAFF, WORKS, STANDS), (GUEST, GIVEN, STANDS)),  # the parts of a draft
-        "bind": ((STAFF, WORKS, MANDATED),),  # offer, withdraw, sign, open
+        "bind": ((STAFF, WORKS, MANDATED),),  # offer, withdraw, sign
+        # One that left keeps its word on the text it was a party to (ADR 72).
+        "open": ((STAFF, WORKS, MANDATED), (STAFF, WAS_PARTY, ONE_SIDE, MANDATED)),
         "dispute": ((STAFF, WORKS),),
         "see who looked": ((KNOWS, INSIDE),),
     },

@@ -48,7 +48,8 @@ def _from_outside(actor: Actor) -> ColumnElement[bool]:
     return through_partnership(Version, actor, "see from outside")
 
 
-def _in_full() -> ColumnElement[bool]:
+def in_full() -> ColumnElement[bool]:
+    """Hold for versions whose text the partners, and all who were a party to it, have opened."""
     its = exists().where(Agreement.id == Version.agreement_id, opened_fully())
     return and_(its.correlate(Version), opened_by_its_parties())
 
@@ -57,7 +58,7 @@ MAY_DRAFT = through_agreement(Version, "draft")
 MAY_WRITE = through_agreement(Version, "write")
 MAY_BIND = through_agreement(Version, "bind")
 FROM_OUTSIDE = Clause("of the place, who sees the partnership", _from_outside)
-IN_FULL = row_is("opened in full by all its parties", _in_full)
+IN_FULL = row_is("opened in full by all its parties", in_full)
 DRAFT = row_is("a draft", lambda: Version.status == "draft")
 VERSION_OFFERED = row_is("offered, or once offered", lambda: Version.status.in_(OFFERED))
 WAITING = row_is("waiting for decisions", lambda: Version.status == "offered")

@@ -18,7 +18,7 @@ class AgreedGrant:
 
 @dataclass(frozen=True, slots=True)
 class AgreedTarget:
-    """Terms and parties, for `outcome` and `largest_losses`."""
+    """Terms and parties, for `outcome` and `losses_of_each`."""
 
     terms: Terms
     parties: tuple[Party, ...]

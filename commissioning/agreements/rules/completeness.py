@@ -77,7 +77,7 @@ def _missing_dates(content: Content) -> Iterator[Missing]:
     if begins and ends and ends < begins:
         yield Missing("Let it end on or after the day it starts", "dates")
     if not content.reviews:
-        yield Missing("Choose a day to review it together", "reviews", needed=False)
+        yield Missing("Choose a day to look at it together", "reviews", needed=False)
 
 
 def _missing_parties(content: Content, facts: Facts) -> Iterator[Missing]:

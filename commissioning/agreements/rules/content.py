@@ -113,7 +113,7 @@ def _keys(content: Content) -> Iterator[tuple[str, Iterable[object]]]:
     yield "Benefits", (item.ref for item in content.benefits_other)
     yield "Risks", (risk.ref for risk in content.risks)
     yield "Measures", (measure.ref for measure in content.measures)
-    yield "Reviews", (review.ref for review in content.reviews)
+    yield "Days to look at it together", (review.ref for review in content.reviews)
     yield "Steps of a dispute", (step.ref for step in content.disputes)
     yield "Shares", sharers(content.shares)
     for risk in content.risks:

@@ -7,7 +7,7 @@ from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.grant import share_budget
 from commissioning.agreements.rules.in_words import a_day, listed, percent, pounds
-from commissioning.agreements.rules.losses import largest_losses
+from commissioning.agreements.rules.losses import LargestLoss, losses_of_each
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.parts import Risk
 from commissioning.agreements.rules.saying import Called, called
@@ -96,8 +96,17 @@ def _losses(content: Content, call: Called) -> Iterator[str]:
     elif isinstance(sums, AgreedGrant):
         yield "Nobody shares another's overspend. What a party spends above its part is its own."
     else:
-        for key, loss in largest_losses(sums.terms, sums.parties).items():
-            yield f"{call[key]}: {'no limit' if loss is None else pounds(loss)}"
+        for key, loss in losses_of_each(sums.terms, sums.parties).items():
+            yield f"{call[key]}: {_most(loss)}"
+
+
+def _most(loss: LargestLoss) -> str:
+    if loss.alone_pence is None:
+        return "no limit"
+    if loss.together_pence == loss.alone_pence:
+        return pounds(loss.alone_pence)
+    together = f"{pounds(loss.together_pence)} if nobody leaves"
+    return f"{together}, {pounds(loss.alone_pence)} if only it stays"
 
 
 def _risk(risk: Risk, call: Called) -> str:

@@ -109,7 +109,7 @@ def _learning_and_reviews(content: Content) -> Iterator[Item]:
         yield Item("measures", measure.ref, f"Measure: {measure.question}", said, measure)
     for review in content.reviews:
         said = f"{a_day(review.on)}: {review.about}" if review.about else a_day(review.on)
-        yield Item("reviews", review.ref, "Review", said, review)
+        yield Item("reviews", review.ref, "Day to look at it together", said, review)
 
 
 def _steps(content: Content) -> Iterator[Item]:

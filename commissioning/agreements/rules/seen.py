@@ -15,7 +15,7 @@ class Eyes:
     Attributes:
         members: Members of the place are shown the partnership now.
         commissioners: Commissioners there who are clear for the opportunity are.
-        opened: All partners let whoever is shown it read the text.
+        opened: The partners, and all who were a party to it, let whoever is shown it read the text.
     """
 
     place: str
@@ -37,7 +37,7 @@ def who_sees(eyes: Eyes) -> str:
             if eyes.commissioners
             else (f"the parties, and members of {eyes.place}")
         )
-        return f"{among}: all partners let members read the text."
+        return f"{among}: all parties let members read the text."
     what = "see its title, parties, purpose, dates and how it stands."
     if eyes.commissioners:
         return f"the parties and {buyers} read the text. Members there {what}"

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.content import Content, names
 from commissioning.agreements.rules.in_words import percent, pounds
-from commissioning.agreements.rules.losses import largest_losses, partners_largest_loss
+from commissioning.agreements.rules.losses import (
+    LargestLoss,
+    losses_of_each,
+    partners_largest_loss,
+)
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.terms import Party, by_rank
 from commissioning.agreements.rules.worked import Explained
@@ -52,11 +56,14 @@ def limits_in_words(agreed: AgreedTarget) -> Iterator[str]:
     )
 
 
-def losses_in_words(content: Content, agreed: AgreedTarget) -> list[tuple[str, str]]:
-    """Give each party's name and the most it could lose, "no limit" where there is none."""
+def losses_in_words(content: Content, agreed: AgreedTarget) -> list[tuple[str, str, str]]:
+    """Give each party's name, the most it could lose if nobody leaves, and if only it stays."""
     called = names(content)
-    losses = largest_losses(agreed.terms, agreed.parties)  # in order of rank
-    return [(called[key], loss_words(loss)) for key, loss in losses.items()]
+    losses = losses_of_each(agreed.terms, agreed.parties)  # in order of rank
+    return [
+        (called[key], loss_words(loss.together_pence), loss_words(loss.alone_pence))
+        for key, loss in losses.items()
+    ]
 
 
 def loss_words(pence: int | None) -> str:
@@ -89,11 +96,12 @@ def _shown(agreed: AgreedTarget) -> list[Party]:
     return ranked if len(ranked) <= MOST_COLUMNS else []
 
 
-def loss_beside_reserves(loss_pence: int | None, reserves_pence: int | None) -> Beside:
-    """Set the most a party could lose beside the unrestricted reserves it entered."""
+def loss_beside_reserves(loss: LargestLoss, reserves_pence: int | None) -> Beside:
+    """Set the most a party could lose, whoever leaves, beside the unrestricted reserves it has."""
+    loss_pence = loss.alone_pence
     if loss_pence is None:
         return Beside("There is no limit to what you could lose under this version.", warns=True)
-    most = f"The most you could lose under this version is {pounds(loss_pence)}."
+    most = f"The most you could lose under this version is {_both(loss)}."
     if reserves_pence is None:
         return Beside(most, warns=False)
     if loss_pence > reserves_pence:
@@ -102,3 +110,11 @@ def loss_beside_reserves(loss_pence: int | None, reserves_pence: int | None) -> 
         return Beside(f"{most} {held}", warns=True)
     held = f"Your unrestricted reserves of {pounds(reserves_pence)} would cover it."
     return Beside(f"{most} {held}", warns=False)
+
+
+def _both(loss: LargestLoss) -> str:
+    """Say a largest loss once where it is the same whoever leaves."""
+    if loss.together_pence == loss.alone_pence:
+        return pounds(loss.alone_pence)
+    together, alone = pounds(loss.together_pence), pounds(loss.alone_pence)
+    return f"{together} if nobody leaves, and {alone} if only you stay to the end"

@@ -127,7 +127,7 @@ def _ask(act: Act, ref: str, number: int) -> Response | str:
     found = open_version(ref, number)
     VERSIONS.require(reading(), actor(), act.verb(found.version), found.version)
     form = act.form()
-    form.who_can_see = who_reads(found.agreement)
+    form.who_can_see = who_reads(found.version)
     if isinstance(form, WordForm):
         form.carry(found.version.fingerprint)
     ref = found.version.ref

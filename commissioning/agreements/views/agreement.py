@@ -74,14 +74,14 @@ def agreement(ref: str) -> str:
         content=content,
         ahead=_ahead(content) if main and main.reads else [],
         told=[_entry(each) for each in versions],
-        seen=who_reads(found, draft=main is None or main.version.status == "draft"),
+        seen=who_reads(main.version if main else None),
         has_draft=any(each.version.status == "draft" for each in versions),
         may_write="write" in verbs,
         may_draft="draft" in verbs,
         inside=inside,
         ending=open_ask(reading(), found, Kind.END) if inside else None,
         disputed=_still_open(found) if inside else 0,
-        binds="bind" in verbs,
+        may_open="open" in verbs,
     )
 
 

@@ -8,7 +8,7 @@ from commissioning.agreements.actions.offering import offer as send_offer
 from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.forms.acts import OfferForm
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.agreements.views.opened import OpenedVersion, open_version, page, who_reads
+from commissioning.agreements.views.opened import OpenedVersion, open_version, page, who_will_read
 from commissioning.agreements.views.showing import what_is_under_way
 from commissioning.foundation.acting import acted
 from commissioning.foundation.clock import today
@@ -24,7 +24,7 @@ def offer(ref: str, number: int) -> Response | str:
     """Say what offering means; then offer exactly the text that was read."""
     found = open_version(ref, number, "offer")
     form = OfferForm()
-    form.who_can_see = who_reads(found.agreement)
+    form.who_can_see = who_will_read(found.version)
     try:
         prepared = prepare_offer(reading(), actor(), found.version.ref)
     except Refused as error:

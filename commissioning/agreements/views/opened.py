@@ -8,12 +8,11 @@ from flask import render_template, url_for
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, versions_of
-from commissioning.agreements.queries.opening import is_opened
-from commissioning.agreements.rules.seen import Eyes, who_sees
+from commissioning.agreements.queries.opening import eyes_of
+from commissioning.agreements.rules.seen import who_sees
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.forms import RegisterForm
 from commissioning.foundation.web import actor, reading
-from commissioning.partnerships.queries.seeing import openness_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +62,25 @@ def page_of(version: Version) -> str:
     return url_for("agreements.version", ref=version.agreement.ref, number=version.number)
 
 
-def who_reads(agreement: Agreement, *, draft: bool = False) -> str:
-    """Say who can see an agreement's version."""
-    if draft:
+def who_reads(version: Version | None) -> str:
+    """Say who can see a version of an agreement; None where nothing was offered."""
+    if version is None or version.status == "draft":
         return "only the partners, and a guest they let write, until it is offered to their boards."
-    openness = openness_of(reading(), agreement.partnership)
-    return who_sees(
-        Eyes(
-            place=agreement.partnership.place.name,
-            members=openness.to_members,
-            commissioners=openness.to_commissioners,
-            opened=openness.to_members and is_opened(reading(), agreement),
-        )
-    )
+    return who_will_read(version)
+
+
+def who_will_read(version: Version) -> str:
+    """Say who can see a version once it is offered."""
+    return who_sees(eyes_of(reading(), version))
 
 
 def on_page(found: OpenedVersion, **more: Any) -> dict[str, Any]:
     """Give what every page about one version needs."""
-    draft = found.version.status == "draft"
     return {
         "agreement": found.agreement,
         "found": found,
         "version": found.version,
-        "seen": who_reads(found.agreement, draft=draft),
+        "seen": who_reads(found.version),
         **more,
     }
 

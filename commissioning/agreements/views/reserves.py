@@ -10,7 +10,7 @@ from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.reserves import newest_to_weigh, own_reserves
 from commissioning.agreements.rules.agreed_sums import AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import from_json
-from commissioning.agreements.rules.losses import largest_losses
+from commissioning.agreements.rules.losses import losses_of_each
 from commissioning.agreements.rules.what_if_words import Beside, loss_beside_reserves
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.acting import done
@@ -77,7 +77,7 @@ def _beside(version: Version, reserves_pence: int | None) -> Beside | None:
     agreed = agreed_sums(from_json(version.content))
     if not isinstance(agreed, AgreedTarget):
         return None
-    losses = largest_losses(agreed.terms, agreed.parties)
+    losses = losses_of_each(agreed.terms, agreed.parties)
     if actor().organisation_ref not in losses:
         return None
     return loss_beside_reserves(losses[actor().organisation_ref], reserves_pence)

@@ -3,15 +3,17 @@
 import pytest
 from sqlalchemy import select
 
+from commissioning.agreements.actions.beginning import begin_next
 from commissioning.agreements.actions.opening import agree_to_open, take_opening_back
 from commissioning.agreements.models import OpenedFully, Version
 from commissioning.agreements.permissions import VERSIONS
-from commissioning.agreements.queries.opening import is_opened, who_opened
+from commissioning.agreements.queries.opening import opened_versions, openings_of, who_opened
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed
 from commissioning.foundation.sharing import SharingMode
-from tests.actions.agreements.agreeing import SITE, Agreeing, add_partner, agreeing
+from commissioning.people.models import Person
+from tests.actions.agreements.agreeing import SITE, Agreeing, add_partner, agreeing, fill
 
 
 def member(a: Agreeing) -> Actor:
@@ -40,7 +42,7 @@ def test_members_read_the_text_once_every_partner_said_so(database: Database) ->
         assert not reads(a, other, version)
         agree_to_open(a.session, a.theirs, version.agreement.ref, SITE)
         assert reads(a, other, version)
-        assert is_opened(a.session, version.agreement)
+        assert opened_versions(a.session, version.agreement) == {1}
 
 
 def test_one_who_takes_it_back_closes_it(database: Database) -> None:
@@ -100,6 +102,65 @@ def test_a_partner_s_word_stands_when_it_has_left(database: Database) -> None:
         assert reads(a, other, version)
 
 
+def test_a_partner_that_left_takes_its_word_back_and_the_text_closes(database: Database) -> None:
+    with agreeing(database) as a:
+        version, other = a.offered(), member(a)
+        both_agree(a, version)
+        a.leaves(a.town.kitchen)
+        take_opening_back(a.session, a.theirs, version.agreement.ref, SITE)
+        assert not reads(a, other, version)
+        agree_to_open(a.session, a.theirs, version.agreement.ref, SITE)
+        assert reads(a, other, version)
+
+
+def test_the_word_of_one_that_left_counts_for_what_it_was_a_party_to_alone(
+    database: Database,
+) -> None:
+    with agreeing(database) as a:
+        version, other = a.signed(), member(a)
+        agree_to_open(a.session, a.ours, version.agreement.ref, SITE)
+        a.leaves(a.town.kitchen)
+        newcomer = a.town.world.organisation("Third Shed", place=a.town.place)
+        add_partner(a.town, a.partnership, newcomer, 3, role="Drives")
+        third = a.town.world.actor(newcomer, mandated=True)
+        agree_to_open(a.session, third, version.agreement.ref, SITE)
+        draft = begin_next(a.session, a.ours, version.agreement.ref)
+        fill(draft)
+        later = a.offered(draft)
+        assert reads(a, other, later)
+        assert not reads(a, other, version)
+        kitchen = a.town.kitchen.name
+        said = [
+            (each.version.number, each.waits_for)
+            for each in openings_of(a.session, version.agreement)
+        ]
+        assert said == [(2, ()), (1, (kitchen,))]
+
+
+def test_one_that_left_is_told_when_what_it_was_a_party_to_opens_or_closes(
+    database: Database,
+) -> None:
+    with agreeing(database) as a:
+        version = a.offered()
+        both_agree(a, version)
+        a.leaves(a.town.kitchen)
+        before = {letter.id for letter in a.letters()}
+        take_opening_back(a.session, a.ours, version.agreement.ref, SITE)
+        told = [letter.text for letter in a.letters() if letter.id not in before]
+        assert any(f"?as={a.theirs.seat_ref}" in text for text in told)
+
+
+def test_who_acts_for_another_side_has_no_word_in_it(database: Database) -> None:
+    with agreeing(database) as a:
+        version = a.offered()
+        both_agree(a, version)
+        a.leaves(a.town.kitchen)
+        person = a.session.get_one(Person, a.ours.person_id)
+        turned = a.town.world.actor(a.town.kitchen, person=person, mandated=True)
+        with pytest.raises(NotAllowed):
+            take_opening_back(a.session, turned, version.agreement.ref, SITE)
+
+
 def test_all_partners_are_told_when_it_opens_and_when_it_closes(database: Database) -> None:
     with agreeing(database) as a:
         version = a.offered()
@@ -114,7 +175,7 @@ def test_all_partners_are_told_when_it_opens_and_when_it_closes(database: Databa
         seats = (a.ours, a.theirs, a.our_chair, a.their_chair)
         page = f"{SITE}/agreements/{version.agreement.ref}?as="
         for subject in (
-            "All partners have agreed to open an agreement to members",
+            "All parties have agreed to open an agreement to members",
             "An agreement is no longer open to members",
         ):
             texts = [letter.text for letter in told if letter.subject == subject]
@@ -138,3 +199,13 @@ def test_only_a_mandated_seat_of_a_partner_says_so(database: Database) -> None:
                 agree_to_open(a.session, actor, version.agreement.ref, SITE)
         with pytest.raises((Hidden, NotAllowed)):
             agree_to_open(a.session, member(a), version.agreement.ref, SITE)
+
+
+def test_a_version_waits_for_nobody_exactly_when_the_policy_opens_it(database: Database) -> None:
+    with agreeing(database) as a:
+        version = a.offered()
+        ref = version.agreement.ref
+        for act, actor in ((agree_to_open, a.ours), (agree_to_open, a.theirs)):
+            act(a.session, actor, ref, SITE)
+            [found] = openings_of(a.session, version.agreement)
+            assert found.opened is (not found.waits_for)

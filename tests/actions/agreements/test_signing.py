@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from commissioning.agreements.actions.deciding import record_board_decision, take_back
 from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Version
@@ -21,7 +22,7 @@ from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
-from tests.actions.agreements.agreeing import SITE, Agreeing, agreeing, signature
+from tests.actions.agreements.agreeing import SITE, Agreeing, agreeing, decided_on, signature
 
 
 def now_in_force(a: Agreeing, version: Version, days: int = 0) -> Version | None:
@@ -90,6 +91,40 @@ def test_a_signature_is_of_a_day_between_the_offer_and_today(database: Database,
             sign(a.session, a.ours, version.ref, signature(day), SITE)
 
 
+def test_a_signature_is_not_of_a_day_before_the_last_board_approved(database: Database) -> None:
+    offered = now()
+    with agreeing(database) as a, held_at(offered):
+        version = a.offered()
+        a.decide(a.our_chair, version)
+        with held_at(offered + timedelta(days=3)):
+            approved_on = today()
+            a.decide(a.their_chair, version)
+        with held_at(offered + timedelta(days=5)):
+            with pytest.raises(Refused) as error:
+                sign(
+                    a.session, a.ours, version.ref, signature(approved_on - timedelta(days=1)), SITE
+                )
+            assert error.value.field == "signed_on"
+            for actor in (a.ours, a.theirs):
+                sign(a.session, actor, version.ref, signature(approved_on), SITE)
+            assert version.status == "signed"
+
+
+def test_a_decision_that_was_taken_back_keeps_no_day_of_signing(database: Database) -> None:
+    offered = now()
+    with agreeing(database) as a, held_at(offered):
+        version = a.offered()
+        day = offered + timedelta(days=3)
+        with held_at(day):
+            a.decide(a.our_chair, version)
+            take_back(a.session, a.our_chair, version.ref, "It was of an earlier day", SITE)
+            again = decided_on(version, day=offered.date())
+            record_board_decision(a.session, a.our_chair, version.ref, again, SITE)
+            before = decided_on(version, day=offered.date())
+            record_board_decision(a.session, a.their_chair, version.ref, before, SITE)
+            sign(a.session, a.ours, version.ref, signature(offered.date()), SITE)
+
+
 def test_the_version_in_force_stays_until_the_next_is_signed(database: Database) -> None:
     with agreeing(database) as a:
         first = a.signed()
@@ -121,6 +156,16 @@ def test_an_approved_version_can_be_withdrawn_before_it_is_signed(database: Data
         withdraw(a.session, a.ours, version.ref, "The funder asks for more", SITE)
         with pytest.raises(NotAllowed):
             sign(a.session, a.theirs, version.ref, signature(), SITE)
+
+
+def test_once_a_party_has_signed_nobody_withdraws_the_version(database: Database) -> None:
+    with agreeing(database) as a:
+        version = a.approved()
+        sign(a.session, a.theirs, version.ref, signature(), SITE)
+        with pytest.raises(Refused, match="signed it already"):
+            withdraw(a.session, a.ours, version.ref, "The funder asks for more", SITE)
+        sign(a.session, a.ours, version.ref, signature(), SITE)
+        assert version.status == "signed"
 
 
 def test_an_older_version_is_not_signed_after_a_newer_one(database: Database) -> None:

@@ -73,6 +73,13 @@ class Boards:
             world.session.scalars(select(Opportunity)).one().mode = SharingMode.SHARED
             world.session.scalars(select(Partnership)).one().consented_mode = SharingMode.SHARED
 
+    def leaves(self, who: str) -> None:
+        """Let somebody's organisation have left the partnership."""
+        with self.drafting.site.world() as world:
+            its = Partner.organisation_id == self.seats[who].organisation_id
+            partner = world.session.scalars(select(Partner).where(its)).one()
+            partner.status, partner.left_on = "left", today()
+
     def awarded(self, to_them: bool = True) -> None:
         """Let the buyer have decided, and have awarded the work to the partners or to nobody."""
         with self.drafting.site.world() as world:

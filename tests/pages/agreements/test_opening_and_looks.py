@@ -14,12 +14,32 @@ def test_each_partner_sees_who_agreed_and_members_read_once_all_have(boards: Boa
         one = boards.as_(who)
         page = one.submit(one.get(here), "Agree to it")
         assert page.notice == "You have agreed."
-    assert "All partners have agreed" in page.text
+    assert "Version 1: all have agreed" in page.text
     assert "word for word" in member.get(boards.version).text
-    assert "all partners let members read the text" in boards.as_("officer").get(boards.page).text
+    assert "all parties let members read the text" in boards.as_("officer").get(boards.page).text
     page = one.submit(page, "Take it back")
     assert page.notice == "You have taken it back."
     assert "word for word" not in member.get(boards.version).text
+
+
+def test_one_that_left_finds_its_own_word_and_nobody_elses(boards: Boards) -> None:
+    boards.offered()
+    boards.shared()
+    for who in ("officer", "neighbour"):
+        one = boards.as_(who)
+        one.submit(one.get(f"{boards.page}/open"), "Agree to it")
+    boards.leaves("neighbour")
+    neighbour, member = boards.as_("neighbour"), boards.as_("member")
+    page = neighbour.get(boards.page)
+    page = neighbour.get(page.links["Let members read what you were a party to"])
+    assert "Who has agreed" not in page.text
+    assert "Version 1: all have agreed" in page.text
+    page = neighbour.submit(page, "Take it back")
+    assert "Version 1 stays closed: not all have agreed." in page.text
+    assert "word for word" not in member.get(boards.version).text
+    officer = boards.as_("officer")
+    assert "until Eastside Kitchen agrees, too" in officer.get(f"{boards.page}/open").text
+    assert "Members there see its title" in officer.get(boards.version).text
 
 
 def test_while_it_is_not_shared_the_page_says_that_nothing_opens_yet(boards: Boards) -> None:

@@ -29,21 +29,22 @@ def entered(sharing: Sharing, pounds: str = HELD) -> Page:
 
 @pytest.fixture
 def sharing(site: Site) -> Sharing:
-    """Build three partners who bear £50,000 together at most, of which Warm Harbour £20,000."""
+    """Build three partners who bear £50,000 together at most, Warm Harbour 40% of it."""
     return sharing_in(site, overspend_limit_pence=5_000_000)
 
 
 def test_reserves_below_the_largest_loss_bring_a_warning(sharing: Sharing) -> None:
     page = entered(sharing)
     assert page.notice == "Your reserves are kept. Nobody outside your organisation sees them."
-    assert "The most you could lose under this version is £20,000." in page.text
-    assert "Your unrestricted reserves are £12,345.67, which is £7,654.33 less." in page.text
+    most = "The most you could lose under this version is £20,000 if nobody leaves, and £50,000"
+    assert most in page.text
+    assert "Your unrestricted reserves are £12,345.67, which is £37,654.33 less." in page.text
     assert page.soup.select(".govuk-warning-text")
 
 
 def test_reserves_that_cover_it_bring_none(sharing: Sharing) -> None:
-    page = entered(sharing, "20000")
-    assert "Your unrestricted reserves of £20,000 would cover it." in page.text
+    page = entered(sharing, "50000")
+    assert "Your unrestricted reserves of £50,000 would cover it." in page.text
     assert not page.soup.select(".govuk-warning-text")
 
 
@@ -59,7 +60,7 @@ def test_the_board_sees_them_and_enters_none(sharing: Sharing) -> None:
     page = sharing.as_("trustee").get(sharing.reserves)
     assert f"£{HELD}" in page.text
     assert not page.main.find_all("form")
-    assert "£20,000" not in page.text  # it stands in the papers, after interests
+    assert "£50,000" not in page.text  # it stands in the papers, after interests
     sharing.as_("trustee").post(sharing.reserves, {"pence": "1"}, status=403)
 
 

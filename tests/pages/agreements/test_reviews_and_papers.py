@@ -16,14 +16,14 @@ def test_a_review_whose_day_has_come_waits_until_somebody_says_what_was_learnt(
 ) -> None:
     sharing = in_force(site)
     officer, path = sharing.as_("officer"), f"/agreements/{sharing.agreement}/reviews"
-    assert "The day of a review has come" in officer.get(path).text
+    assert "The day to look at it together has come" in officer.get(path).text
     page = officer.get(f"{path}/{last_week().isoformat()}")
     assert "How it went" in page.text
     day = today()
     typed = {"held_on__day": day.day, "held_on__month": day.month, "held_on__year": day.year}
     page = officer.submit(page, "Put it on the record", learnt="Open at four.", **typed)
     assert "Open at four." in page.text
-    assert "The day of a review has come" not in page.text
+    assert "The day to look at it together has come" not in page.text
     officer.get(f"{path}/{last_week().isoformat()}", status=404)
     officer.get(f"{path}/yesterday", status=404)
 

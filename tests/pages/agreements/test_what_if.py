@@ -43,6 +43,17 @@ def test_an_overspend_limit_turns_the_last_row(site: Site) -> None:
     assert "The most all partners could lose together is £50,000." in page.text
 
 
+def test_no_leaver_makes_a_party_bear_more_than_the_most_it_is_told(site: Site) -> None:
+    sharing = sharing_in(site, overspend_limit_pence=5_000_000)
+    officer = sharing.as_("officer")
+    page = officer.get(sharing.what_if)
+    most = page.text.split("The most you could lose under this version is ")[1]
+    assert most.startswith("£20,000 if nobody leaves, and £50,000 if only you stay to the end.")
+    table = next(t for t in page.soup.select("table") if "If only it stays" in words(t))
+    rows = [[words(cell) for cell in row.select("td")] for row in table.select("tbody tr")]
+    assert rows == [["£20,000", "£50,000"], ["£17,500", "£50,000"], ["£12,500", "£50,000"]]
+
+
 def test_without_a_limit_the_page_says_so_in_words(sharing: Sharing) -> None:
     page = sharing.as_("officer").get(sharing.what_if)
     assert "Overspends: no limit." in page.text

@@ -1,12 +1,16 @@
 """The most that each party could lose, held against every cost there is."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commissioning.agreements.rules.leaver import after_leaving
 from commissioning.agreements.rules.losses import (
+    LargestLoss,
     largest_losses,
+    losses_of_each,
     partners_largest_loss,
 )
 from commissioning.agreements.rules.outcome import outcome
@@ -96,3 +100,57 @@ def test_equal_parts_of_any_limit_are_found_to_the_penny(limit: int, number: int
     losses = list(largest_losses(limited, group).values())
     whole, rest = divmod(limit, number)
     assert losses == [whole + (place < rest) for place in range(number)]
+
+
+def test_who_alone_stays_bears_all_that_the_partners_bear_up_to_its_own_limit() -> None:
+    group = (*THREE[:2], party("c", 3, 25, pounds(30_000)))
+    limited = replace(TABLE, overspend_limit_pence=pounds(50_000))
+    assert losses_of_each(limited, group) == {
+        "a": LargestLoss(pounds(20_000), pounds(50_000)),
+        "b": LargestLoss(pounds(17_500), pounds(50_000)),
+        "c": LargestLoss(pounds(12_500), pounds(30_000)),
+    }
+
+
+def test_without_a_limit_there_is_none_whoever_leaves() -> None:
+    spared = Party(key="d", rank=4, gain_weight=10, pain_weight=0)
+    found = losses_of_each(TABLE, (*THREE, spared))
+    assert found["a"] == LargestLoss(None, None)
+    assert found["d"] == LargestLoss(0, 0)
+
+
+def test_the_only_party_with_a_part_has_one_largest_loss() -> None:
+    limited = replace(TABLE, overspend_limit_pence=pounds(50_000))
+    alone = losses_of_each(limited, (party("a", 1, 1),))
+    assert alone == {"a": LargestLoss(pounds(50_000), pounds(50_000))}
+
+
+@given(
+    terms(largest=150),
+    parties(most=4, largest_limit=100),
+    st.lists(st.none() | st.fractions(0, 1), min_size=4, max_size=4),
+    st.integers(0, 1_000),
+)
+def test_whoever_leaves_and_whenever_nobody_loses_more(
+    some: Terms, group: tuple[Party, ...], left: list[Fraction | None], actual: int
+) -> None:
+    gone = {
+        member.key: part for member, part in zip(group[:-1], left, strict=False) if part is not None
+    }
+    most = losses_of_each(some, group)
+    for share in outcome(some, after_leaving(group, gone), actual).by_party:
+        alone = most[share.key].alone_pence
+        assert alone is None or -share.pence <= alone
+
+
+@given(terms(largest=150), parties(most=4, largest_limit=100))
+def test_who_alone_stays_from_the_start_can_lose_all_that_is_said(
+    some: Terms, group: tuple[Party, ...]
+) -> None:
+    steep = Band(share_bp=max(1_000, some.bands[-1].share_bp))
+    bounded = replace(some, bands=(*some.bands[:-1], steep))
+    bounded = replace(bounded, overspend_limit_pence=min(some.overspend_limit_pence or 40, 60))
+    alone = after_leaving(group, {member.key: Fraction(0) for member in group[:-1]})
+    result = outcome(bounded, alone, bounded.target_pence * 2 + 800)
+    (stays,) = (share for share in result.by_party if share.key == group[-1].key)
+    assert -stays.pence == losses_of_each(bounded, group)[stays.key].alone_pence

@@ -52,8 +52,8 @@ def test_a_grant_is_said_as_what_each_receives() -> None:
 def test_the_most_each_could_lose_is_a_sum() -> None:
     found = page(replace(AGREED, shares=TARGET_COST))
     assert found["The most each could lose"] == (
-        "Harbour Homes: £20,000",
-        "Kettle Kitchen: £17,500",
+        "Harbour Homes: £20,000 if nobody leaves, £50,000 if only it stays",
+        "Kettle Kitchen: £17,500 if nobody leaves, £50,000 if only it stays",
         "Lantern Advice: £0",
     )
     assert found["What each receives"][0] == (

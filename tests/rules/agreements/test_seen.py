@@ -5,7 +5,7 @@ import pytest
 from commissioning.agreements.rules.seen import ONLY_PARTIES, Eyes, who_sees
 
 TITLE = "see its title"
-READ = "all partners let members read the text"
+READ = "all parties let members read the text"
 NOTHING = "shown nothing"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
+from commissioning.agreements.rules.losses import LargestLoss
 from commissioning.agreements.rules.outcome import outcome
 from commissioning.agreements.rules.what_if_words import (
     MOST_COLUMNS,
@@ -13,6 +14,8 @@ from commissioning.agreements.rules.what_if_words import (
     rows_of,
 )
 from tests.rules.agreements.money import TABLE, THREE, party, pounds
+
+POUND = LargestLoss(100, 100)  # pence, whoever leaves
 
 
 @pytest.mark.parametrize(
@@ -45,7 +48,7 @@ def test_more_parties_than_fit_have_no_columns() -> None:
 
 
 def test_a_loss_as_large_as_the_reserves_brings_no_warning() -> None:
-    said = loss_beside_reserves(100, 100)
+    said = loss_beside_reserves(POUND, 100)
     assert said == Beside(
         "The most you could lose under this version is £1. "
         "Your unrestricted reserves of £1 would cover it.",
@@ -54,15 +57,25 @@ def test_a_loss_as_large_as_the_reserves_brings_no_warning() -> None:
 
 
 def test_a_loss_a_penny_larger_brings_one() -> None:
-    said = loss_beside_reserves(100, 99)
+    said = loss_beside_reserves(POUND, 99)
     assert said.warns
     assert said.words.endswith("Your unrestricted reserves are £0.99, which is £0.01 less.")
 
 
 def test_no_limit_is_a_warning_whatever_the_reserves() -> None:
-    assert loss_beside_reserves(None, 10**15).warns
+    assert loss_beside_reserves(LargestLoss(None, None), 10**15).warns
 
 
 def test_without_reserves_the_loss_stands_alone() -> None:
-    said = loss_beside_reserves(100, None)
+    said = loss_beside_reserves(POUND, None)
     assert said == Beside("The most you could lose under this version is £1.", warns=False)
+
+
+def test_what_it_could_lose_alone_is_what_counts_beside_the_reserves() -> None:
+    said = loss_beside_reserves(LargestLoss(100, 300), 200)
+    assert said == Beside(
+        "The most you could lose under this version is £1 if nobody leaves, "
+        "and £3 if only you stay to the end. "
+        "Your unrestricted reserves are £2, which is £1 less.",
+        warns=True,
+    )

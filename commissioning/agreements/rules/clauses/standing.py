@@ -71,16 +71,16 @@ STANDING = (
     ),
     ClauseKind(
         key="term",
-        title="Term and reviews",
+        title="Term, and days to look at it together",
         question="How long does this last, and when do we look at it again?",
         guidance=written("""
             Give the first and the last day in the agreement, and the days on which you look at it
-            together. Say how it can be carried on, and what ends it early. A review is a talk
-            about what to change, not an inspection."""),
+            together. Say how it can be carried on, and what ends it early. Such a day is for a
+            talk about what to change, not for an inspection."""),
         opening=written("""
-            This agreement begins and ends on the days given in it. The parties review it on the
-            days listed, and may carry it on by agreeing so in writing at least three months before
-            it ends.
+            This agreement begins and ends on the days given in it. The parties look at it
+            together on the days listed, and may carry it on by agreeing so in writing at least
+            three months before it ends.
 
             It ends early when all parties agree, or when the money for it ends. Then we finish
             together what people rely on."""),
