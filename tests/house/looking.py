@@ -31,6 +31,7 @@ EVERY_FORM = 5
 
 # What stands in an address, by the rule's beginning and the name of its part.
 KINDS = (
+    ("/organisations/", "sum_ref", "aid"),
     ("/organisations/", "ref", "organisation"),
     ("/places/", "ref", "place"),
     ("/opportunities/", "ref", "opportunity"),

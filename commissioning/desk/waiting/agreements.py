@@ -59,9 +59,12 @@ def disputes(session: Session, actor: Actor) -> Iterator[Waits]:
 
 
 def reviews_come(session: Session, actor: Actor) -> Iterator[Waits]:
-    """Name the reviews whose day has come, and of which nothing is on the record."""
+    """Name the days to look at an agreement together that came, with nothing on the record."""
     for each in reviews_due(session, actor)[:MOST]:
-        words = f"The review of {each.agreement.title} of {day(each.on)}: what did you learn?"
+        words = (
+            f"{day(each.on)} was the day to look together at {each.agreement.title}: what did you "
+            "learn?"
+        )
         more = {"due": each.on.isoformat()}
         yield Waits(
             words, "Say what you learnt", "agreements.hold_a_review", each.agreement.ref, more
