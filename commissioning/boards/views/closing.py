@@ -6,8 +6,10 @@ from werkzeug.wrappers import Response
 from commissioning.boards.actions.closing import close as close_it
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.forms.holding import CloseForm, WhyForm
+from commissioning.boards.models import Resolution
 from commissioning.boards.queries.counting import outcome_of
 from commissioning.boards.rules.outcome import Outcome, Result
+from commissioning.boards.rules.questions import QUESTIONS, Question, unanswered
 from commissioning.boards.rules.too_few import GUIDANCE, options
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
@@ -63,4 +65,13 @@ def _shown(opened: OpenedDecision, outcome: Outcome) -> dict[str, object]:
         "voted": voted,
         "options": options(opened.rule.kind, outcome.conflicts) if few else (),
         "guidance": GUIDANCE,
+        "unconfirmed": _unconfirmed(opened.resolution),
     }
+
+
+def _unconfirmed(resolution: Resolution) -> list[tuple[Question, bool]]:
+    """Give the questions that the board has not confirmed, and whether each has a draft answer."""
+    if resolution.confirmed_at is not None:
+        return []
+    missing = unanswered(resolution.questions)
+    return [(each, each not in missing) for each in QUESTIONS]

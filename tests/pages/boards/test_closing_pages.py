@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from commissioning.agreements.models import Version
+from commissioning.boards.rules.questions import QUESTIONS, RISKS, SEVEN
 from tests.pages.boards.deciding import VOTERS, Deciding
 
 
@@ -103,6 +104,26 @@ def test_an_approval_is_taken_back_until_the_last_has_decided(deciding: Deciding
     assert "Approved, then taken back" in after.text
     assert "We read it again" in after.text
     assert "Take back the approval" not in after.links
+
+
+def test_closing_names_each_question_that_is_not_confirmed_and_leads_to_it(
+    deciding: Deciding,
+) -> None:
+    deciding.voting()
+    secretary = deciding.as_("secretary")
+    form = secretary.get(f"{deciding.page}/questions")
+    secretary.submit(form, "Keep the draft", powers="Clause 4 lets us")
+    page = secretary.get(f"{deciding.page}/close")
+    assert "You may close it all the same." in page.text
+    assert f"{SEVEN[0].asks} A draft is there." in page.text
+    assert f"{RISKS[1].asks} Nobody has answered it." in page.text
+    for question in QUESTIONS:
+        assert page.links[question.asks] == f"{deciding.page}/questions#{question.key}"
+    form = secretary.get(f"{deciding.page}/questions")
+    assert form.main.select(f"#{QUESTIONS[0].key}")
+    answers = {each.key: "As we said" for each in QUESTIONS}
+    secretary.submit(form, "The board confirms these", **answers)
+    assert "confirmed" not in secretary.get(f"{deciding.page}/close").text
 
 
 def test_a_decision_is_stopped_with_a_reason(deciding: Deciding) -> None:
