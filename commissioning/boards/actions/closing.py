@@ -127,6 +127,7 @@ def kept_outcome(outcome: Outcome) -> dict[str, Any]:
         "reasons": list(outcome.reasons),
         "needed": outcome.needed,
         "conflicts": outcome.conflicts,
+        "vacant": outcome.vacant,
         "for": tally.votes_for,
         "against": tally.against,
         "abstained": tally.abstained,
@@ -140,6 +141,13 @@ def kept_outcome(outcome: Outcome) -> dict[str, Any]:
 def last_day_of_call_in(rule: BoardRule, published_on: date) -> date:
     """Give the last day on which a public body's own members may call a decision in."""
     return call_in_ends(published_on, rule.call_in_days, bank_holidays(rule.nation))
+
+
+def call_in_over(rule: BoardRule, published_on: date) -> date | None:
+    """Give the day after the last one of call-in; None where a rule has none."""
+    if not rule.call_in_days:
+        return None
+    return last_day_of_call_in(rule, published_on) + timedelta(days=1)
 
 
 def _takes_effect_on(resolution: Resolution) -> date | None:

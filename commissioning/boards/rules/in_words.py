@@ -5,15 +5,26 @@ from fractions import Fraction
 from math import ceil, floor
 
 from commissioning.boards.rules.board_rule import BoardKind, BoardRule
-from commissioning.boards.rules.majority import Base, MajorityRule, Over, majority_words
-from commissioning.boards.rules.mid_sentence import mid_sentence
-from commissioning.boards.rules.parts import counted
-from commissioning.boards.rules.quorum import quorum_needed
-
-NEVER_ALONE = (
-    "Nobody approves alone: at least two people vote for, whatever else the rule says, unless "
-    "only one is in office."
+from commissioning.boards.rules.majority import (
+    Base,
+    MajorityRule,
+    Over,
+    a_tie_carries,
+    casting_ever_decides,
+    majority_words,
 )
+from commissioning.boards.rules.mid_sentence import mid_sentence
+from commissioning.boards.rules.outcome import AT_LEAST_TWO
+from commissioning.boards.rules.parts import HALF, counted
+from commissioning.boards.rules.quorum import quorum_needed, quorum_words
+
+TIED = "as many are for as against"
+NEVER_ALONE = (
+    "Nobody approves alone: at least two people vote for, whatever else your document says."
+)
+NOBODY = "Nobody is in office yet, so this board could decide nothing."
+ONLY_ONE = "Only one is in office, so this board could decide nothing until another joins it."
+NEVER_MET = "That is more than are in office, so this board could decide nothing."
 
 
 def in_words(rule: BoardRule, in_office: int) -> tuple[str, ...]:
@@ -33,24 +44,36 @@ def votes_needed(rule: MajorityRule, in_base: int) -> int:
 
 def _board(rule: BoardRule, in_office: int) -> Iterator[str]:
     yield f"It is written in {mid_sentence(rule.clause)}."
-    yield f"Quorum: {quorum_needed(rule.quorum, in_office).words}"
+    yield f"Quorum: {_quorum(rule, in_office)}"
     yield f"In a meeting: {_majority(rule.majority, in_office)}"
     yield _casting(rule)
     yield _written(rule, in_office)
     yield _remote(rule)
     yield _loyalty(rule)
     yield from _call_in(rule)
-    if in_office > 1:
-        yield NEVER_ALONE
+    yield NEVER_ALONE
+    if in_office < AT_LEAST_TWO:
+        yield ONLY_ONE if in_office else NOBODY
+
+
+def _quorum(rule: BoardRule, in_office: int) -> str:
+    if not in_office:
+        return f"{quorum_words(rule.quorum)}."
+    quorum = quorum_needed(rule.quorum, in_office)
+    never = in_office >= AT_LEAST_TWO and quorum.needed > in_office
+    return f"{quorum.words} {NEVER_MET}" if never else quorum.words
 
 
 def _majority(rule: MajorityRule, in_office: int) -> str:
     said = majority_words(rule)
     if rule.over is Over.NO_ONE_AGAINST:
         return f"{said}."
-    needed = counted(votes_needed(rule, in_office), "vote for", "votes for")
+    if in_office < AT_LEAST_TWO:
+        return f"{said}. {_fewer(rule)}"
+    needed = max(AT_LEAST_TWO, votes_needed(rule, in_office))
     who = "voting" if rule.base is Base.CAST else "entitled"
-    return f"{said}. With all {in_office} there and {who}, that is {needed}. {_fewer(rule)}"
+    all_there = f"With all {in_office} there and {who}, that is {needed} votes for."
+    return f"{said}. {all_there} {_fewer(rule)}"
 
 
 def _fewer(rule: MajorityRule) -> str:
@@ -63,12 +86,27 @@ def _fewer(rule: MajorityRule) -> str:
 
 
 def _casting(rule: BoardRule) -> str:
+    if a_tie_carries(rule.majority):
+        return f"If all vote in a meeting, and {TIED}, it is approved without a casting vote."
     if not rule.casting_vote:
-        return "There is no casting vote: if as many are for as against, it is not approved."
+        return f"There is no casting vote: if {TIED}, it is not approved."
+    if not casting_ever_decides(rule.majority):
+        return (
+            f"If {TIED}, it is not approved. The chair has a casting vote, but it can never make "
+            f"{majority_words(rule.majority)}."
+        )
     return (
-        "If as many are for as against in a meeting, the chair has a casting vote, unless they "
-        "have a conflict. There is none in writing."
+        f"If {TIED} in a meeting, the chair has a casting vote, unless they have a conflict. "
+        f"It counts as one vote more{_not_always(rule.majority)}. There is none in writing."
     )
+
+
+def _not_always(rule: MajorityRule) -> str:
+    """Say where a casting vote is not enough on every tie."""
+    if rule.base is Base.CAST:
+        return "" if rule.part.exactly == HALF.exactly else ", which is not always enough"
+    who = "abstains" if rule.base is Base.PRESENT else "abstains or is away"
+    return f", which is not always enough where somebody {who}"
 
 
 def _written(rule: BoardRule, in_office: int) -> str:

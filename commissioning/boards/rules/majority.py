@@ -85,6 +85,10 @@ class Tally:
         return self.votes_for == self.against > 0
 
 
+# The tie that a casting vote lifts highest, since nobody approves alone: 3 votes of 5.
+EVENLY = Tally(2, 2, 0, present=4, entitled=4, in_office=4)
+
+
 def is_carried(rule: MajorityRule, tally: Tally) -> bool:
     """Tell whether enough said yes. Nothing is carried without a vote for."""
     said_yes = _said_yes(tally)
@@ -111,10 +115,6 @@ def casting_could_decide(rule: MajorityRule, tally: Tally) -> bool:
     """Tell whether a casting vote for would carry what is tied, and not carried, now."""
     without, with_it = replace(tally, casting=0), replace(tally, casting=1)
     return tally.tied and is_carried(rule, with_it) and not is_carried(rule, without)
-
-
-# The tie that a casting vote lifts highest, since nobody approves alone: 3 votes of 5.
-EVENLY = Tally(2, 2, 0, present=4, entitled=4, in_office=4)
 
 
 def a_tie_carries(rule: MajorityRule) -> bool:

@@ -21,8 +21,11 @@ from commissioning.boards.rules.parts import counted
 from commissioning.boards.rules.quorum import quorum_needed
 from commissioning.boards.rules.voting import Procedure, VoterFacts, Voting
 
+AT_LEAST_TWO = 2  # who take part, and who vote for: "no one approves alone" (PRODUCT.md section 7)
 TWO = "Nobody approves alone, so at least two are needed."
 ALONE = "Only one voted for, and nobody approves alone."
+NOT_CAST = "As many are for as against, and the chair has not given a casting vote."
+NEVER_ENOUGH = "With the conflicts that were declared, the others can never be enough."
 NOT_IN_WRITING = "The board's rule does not allow decisions in writing."
 SILENT = "Not everyone who was asked has said a word, and silence is not consent."
 
@@ -43,6 +46,7 @@ class Outcome:
         reasons: Why, in sentences with the numbers.
         needed: How many had to take part.
         conflicts: So many have a conflict that the others can never be enough.
+        vacant: So few are in office that even all of them are not enough.
         casting_could_decide: The votes are equal, and the chair's casting vote would carry it.
     """
 
@@ -51,6 +55,7 @@ class Outcome:
     tally: Tally
     needed: int
     conflicts: bool = False
+    vacant: bool = False
     casting_could_decide: bool = False
 
 
@@ -59,19 +64,21 @@ def decide(rule: BoardRule, procedure: Procedure, voters: Sequence[VoterFacts]) 
     voting = Voting(rule, procedure, voters)
     tally = voting.tally()
     quorum = quorum_needed(rule.quorum, len(voters))
-    needed = max(quorum.needed, min(2, len(voters)))
+    needed = max(quorum.needed, AT_LEAST_TWO)
     before = [*_no_part(voting), quorum.words, *([TWO] if needed > quorum.needed else [])]
     if voting.majority is None:
         return Outcome(Result.NOT_CARRIED, (*before, NOT_IN_WRITING), tally, needed)
     before.append(_who_counted(procedure, tally))
     if tally.present < needed:
         reasons = (*before, *_too_few(tally, needed))
-        return Outcome(Result.TOO_FEW, reasons, tally, needed, tally.entitled < needed)
+        vacant = tally.in_office < needed
+        conflicts = tally.entitled < needed and not vacant
+        return Outcome(Result.TOO_FEW, reasons, tally, needed, conflicts, vacant)
     could = _casting_could_decide(voting, voting.majority, tally)
     carried = is_carried(voting.majority, tally) and not _alone(tally)
     return Outcome(
         Result.CARRIED if carried else Result.NOT_CARRIED,
-        (*before, *_counted_out(voting.majority, tally, carried, could)),
+        (*before, *_counted_out(voting, voting.majority, tally, carried)),
         tally,
         needed,
         casting_could_decide=could,
@@ -79,7 +86,7 @@ def decide(rule: BoardRule, procedure: Procedure, voters: Sequence[VoterFacts]) 
 
 
 def _alone(tally: Tally) -> bool:
-    return tally.votes_for < min(2, tally.in_office)
+    return tally.votes_for < AT_LEAST_TWO
 
 
 def _casting_could_decide(voting: Voting, majority: MajorityRule, tally: Tally) -> bool:
@@ -111,16 +118,32 @@ def _who_counted(procedure: Procedure, tally: Tally) -> str:
 
 def _too_few(tally: Tally, needed: int) -> Iterator[str]:
     yield f"That is fewer than {needed}, so this board cannot decide on it now."
-    if tally.entitled < needed:
-        yield "With the conflicts that were declared, the others can never be enough."
+    if tally.in_office < needed:
+        yield f"Only {tally.in_office} {'is' if tally.in_office == 1 else 'are'} in office."
+    elif tally.entitled < needed:
+        yield NEVER_ENOUGH
 
 
-def _counted_out(majority: MajorityRule, tally: Tally, carried: bool, could: bool) -> Iterator[str]:
+def _counted_out(
+    voting: Voting, majority: MajorityRule, tally: Tally, carried: bool
+) -> Iterator[str]:
     yield tally_words(majority, tally)
-    if tally.tied and could:
-        yield "As many are for as against, and the chair has not given a casting vote."
-    if not carried and is_carried(majority, tally):
+    enough = is_carried(majority, tally)
+    if tally.tied and not tally.casting and not enough:
+        yield _why_not_cast(voting, majority, tally)
+    if enough and not carried:
         yield ALONE
     elif not carried and tally.silent and not tally.against:
         yield SILENT
     yield "So it is approved." if carried else "So it is not approved."
+
+
+def _why_not_cast(voting: Voting, majority: MajorityRule, tally: Tally) -> str:
+    """Say of a tie why no casting vote decided it."""
+    if _casting_could_decide(voting, majority, tally):
+        return NOT_CAST
+    if voting.chair is None:
+        return f"As many are for as against, and {voting.why_no_casting_vote}."
+    if not casting_could_decide(majority, tally):
+        return "As many are for as against, and one casting vote more would not be enough."
+    return f"As many are for as against. A casting vote would not carry it. {ALONE}"

@@ -31,6 +31,11 @@ APPOINT = Option(
     "without a conflict can decide.",
     DOCUMENT,
 )
+FILL = Option(
+    "Appoint more people to the board, as your governing document lets you, then open a new "
+    "decision on the same version.",
+    DOCUMENT,
+)
 MEET_AGAIN = Option(
     "Meet again, or wait for more answers: nothing has been decided, and a new decision can be "
     "opened on the same version.",
@@ -90,9 +95,13 @@ _OPTIONS = {
 }
 
 
-def options(kind: BoardKind, conflicts: bool) -> tuple[Option, ...]:
-    """List what a board of this kind may do; `conflicts` says that the others can never be enough.
+def options(kind: BoardKind, conflicts: bool, vacant: bool = False) -> tuple[Option, ...]:
+    """List what a board of this kind may do.
 
-    Where they could be, and too few came or answered, the first thing is simply to try again.
+    `conflicts` says that the others can never be enough; `vacant` that even all in office are not,
+    so that somebody else has to join them, or to decide. Where neither holds, and too few came or
+    answered, the first thing is simply to try again.
     """
+    if vacant:
+        return (FILL, *(each for each in _OPTIONS[kind] if each not in (APPOINT, RELEASE)))
     return _OPTIONS[kind] if conflicts else (MEET_AGAIN, APPOINT)

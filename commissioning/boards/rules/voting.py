@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commissioning.boards.rules.board_rule import BoardRule
-from commissioning.boards.rules.interests import Interest, is_conflicted, takes_part
+from commissioning.boards.rules.interests import Interest, is_conflicted, takes_part, why_no_part
 from commissioning.boards.rules.majority import MajorityRule, Tally
 
 
@@ -107,6 +107,27 @@ class Voting:
             return None
         chairs = [voter for voter in self.voters if voter.chair and self.counts(voter)]
         return chairs[0] if len(chairs) == 1 else None
+
+    @property
+    def why_no_casting_vote(self) -> str:
+        """Say why nobody has a casting vote here; "" when somebody has."""
+        if self.chair is not None:
+            return ""
+        if not self.rule.casting_vote:
+            return "the board's rule gives no casting vote"
+        if self.procedure is not Procedure.MEETING:
+            return "there is no casting vote in writing"
+        chairs = [voter for voter in self.voters if voter.chair]
+        return f"there is no casting vote, since {self._why_no_chair(chairs)}"
+
+    def _why_no_chair(self, chairs: Sequence[VoterFacts]) -> str:
+        if len(chairs) != 1:
+            return f"{'more than one' if chairs else 'nobody'} is chair"
+        chair = chairs[0]
+        if not self.is_there(chair):
+            return f"{chair.name}, the chair, was not there"
+        clause = self.rule.loyalty_clause
+        return f"{chair.name}, the chair, {why_no_part(chair.interest, chair.released, clause)}"
 
     def tally(self) -> Tally:
         """Count the votes, and the people in each base."""

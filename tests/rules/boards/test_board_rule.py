@@ -12,8 +12,21 @@ from commissioning.boards.rules.board_rule import (
     rule_from,
     why_not,
 )
-from commissioning.boards.rules.in_words import NEVER_ALONE, in_words
-from commissioning.boards.rules.majority import CONSENSUS, EVERYONE_ENTITLED, MajorityRule, Over
+from commissioning.boards.rules.in_words import (
+    NEVER_ALONE,
+    NEVER_MET,
+    NOBODY,
+    ONLY_ONE,
+    in_words,
+)
+from commissioning.boards.rules.majority import (
+    CONSENSUS,
+    EVERYONE_ENTITLED,
+    SIMPLE,
+    Base,
+    MajorityRule,
+    Over,
+)
 from commissioning.boards.rules.parts import Part
 from commissioning.boards.rules.quorum import QuorumRule
 from commissioning.foundation.errors import Refused
@@ -107,5 +120,38 @@ def test_an_officer_has_no_quorum_but_a_scheme_and_a_call_in() -> None:
     assert "uorum" not in said
 
 
-def test_the_only_one_in_office_is_not_told_of_others() -> None:
-    assert NEVER_ALONE not in in_words(ruled(written=EVERYONE_ENTITLED), 1)
+def test_a_quorum_that_can_never_be_met_is_said() -> None:
+    forty = ruled(quorum=QuorumRule(number=40))
+    assert NEVER_MET in " ".join(in_words(forty, 9))
+    assert NEVER_MET not in " ".join(in_words(forty, 40))
+
+
+@pytest.mark.parametrize(("in_office", "said"), [(0, NOBODY), (1, ONLY_ONE)])
+def test_a_board_of_none_or_one_is_told_that_it_could_decide_nothing(
+    in_office: int, said: str
+) -> None:
+    words = in_words(ruled(written=EVERYONE_ENTITLED), in_office)
+    assert said in words
+    assert NEVER_ALONE in words
+    assert f"With all {in_office}" not in " ".join(words)
+    assert {NOBODY, ONLY_ONE}.isdisjoint(in_words(MODEL, 2))
+
+
+def test_two_in_office_are_both_needed() -> None:
+    half = ruled(majority=MajorityRule(over=Over.AT_LEAST))
+    assert "With all 2 there and voting, that is 2 votes for" in " ".join(in_words(half, 2))
+
+
+@pytest.mark.parametrize(
+    ("majority", "said"),
+    [
+        (SIMPLE, "It counts as one vote more. There is none in writing."),
+        (MajorityRule(base=Base.PRESENT), "is not always enough where somebody abstains."),
+        (MajorityRule(part=Part(parts=55, of=100)), "one vote more, which is not always enough"),
+        (MajorityRule(part=Part(parts=2, of=3)), "can never make more than two thirds of the"),
+        (CONSENSUS, "it can never make consensus"),
+        (MajorityRule(over=Over.AT_LEAST), "it is approved without a casting vote"),
+    ],
+)
+def test_the_words_say_what_a_casting_vote_does_to_a_tie(majority: MajorityRule, said: str) -> None:
+    assert said in " ".join(in_words(ruled(majority=majority), 7))

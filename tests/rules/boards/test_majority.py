@@ -15,11 +15,13 @@ from commissioning.boards.rules.majority import (
     MajorityRule,
     Over,
     Tally,
+    casting_could_decide,
+    casting_ever_decides,
     is_carried,
     majority_words,
     tally_words,
 )
-from commissioning.boards.rules.parts import HALF, Part
+from commissioning.boards.rules.parts import ALL, HALF, Part
 from tests.rules.boards.boards import MAJORITIES
 
 OF_THOSE_ELIGIBLE = MajorityRule(part=HALF, base=Base.ENTITLED)
@@ -70,6 +72,12 @@ def test_consensus_is_carried_when_all_were_asked_and_no_one_is_against() -> Non
     assert "The rule is consensus" in tally_words(CONSENSUS, tally(2, 0, 3))
 
 
+def test_a_casting_vote_decides_nothing_that_a_tie_carries() -> None:
+    at_least_half = MajorityRule(over=Over.AT_LEAST)
+    assert not casting_could_decide(at_least_half, tally(3, 3))
+    assert casting_could_decide(SIMPLE, tally(3, 3))
+
+
 def test_half_is_not_more_than_half_but_is_at_least_half() -> None:
     assert not is_carried(SIMPLE, tally(3, 3))
     assert is_carried(MajorityRule(over=Over.AT_LEAST), tally(3, 3))
@@ -82,10 +90,33 @@ def test_a_casting_vote_breaks_a_tie_and_nothing_else() -> None:
     assert "casting vote is one more for" in tally_words(SIMPLE, tally(3, 3, casting=1))
 
 
-@pytest.mark.parametrize("base", [Base.PRESENT, Base.ENTITLED, Base.IN_OFFICE])
-def test_a_casting_vote_is_no_more_people(base: Base) -> None:
-    """Three of six people are half of them, however often one of them votes."""
-    assert not is_carried(MajorityRule(base=base), tally(3, 3, casting=1))
+@pytest.mark.parametrize("base", Base)
+def test_a_casting_vote_is_one_vote_more_of_every_base(base: Base) -> None:
+    rule = MajorityRule(base=base)
+    assert is_carried(rule, tally(2, 2, casting=1))
+    assert not is_carried(rule, tally(2, 2))
+    assert not is_carried(rule, tally(2, 2, casting=-1))
+    assert "3 votes for of 5 (" in tally_words(rule, tally(2, 2, casting=1))
+
+
+@pytest.mark.parametrize("base", [Base.ENTITLED, Base.IN_OFFICE])
+def test_a_casting_vote_does_not_stand_in_for_who_is_away(base: Base) -> None:
+    assert not is_carried(MajorityRule(base=base), tally(2, 2, **{base.value: 6}, casting=1))
+
+
+@pytest.mark.parametrize("part", [Part(parts=2, of=3), Part(parts=75, of=100), ALL])
+@pytest.mark.parametrize("base", Base)
+@pytest.mark.parametrize("each", [2, 3, 7])
+def test_a_tie_is_never_lifted_to_two_thirds_or_more(part: Part, base: Base, each: int) -> None:
+    rule = MajorityRule(part=part, base=base, over=Over.AT_LEAST)
+    assert not casting_ever_decides(rule)
+    assert not is_carried(rule, tally(each, each, casting=1))
+
+
+@given(MAJORITIES, st.integers(2, 40))
+def test_where_no_casting_vote_ever_decides_none_does(rule: MajorityRule, each: int) -> None:
+    could = casting_could_decide(rule, tally(each, each))
+    assert casting_ever_decides(rule) or not could
 
 
 def test_a_casting_vote_does_not_lift_a_tie_to_three_quarters() -> None:

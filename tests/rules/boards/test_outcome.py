@@ -149,7 +149,64 @@ def test_nobody_approves_alone() -> None:
     lax = ruled(quorum=QuorumRule(number=1))
     assert result(lax, voting(YES, ABSTAIN, ABSTAIN)) is NOT_CARRIED
     assert result(lax, [voter("Ada", YES), voter("Bo", attendance=Attendance.APOLOGIES)]) is TOO_FEW
-    assert result(lax, [voter("Ada", YES)]) is CARRIED  # the only one in office
+    alone = decide(lax, MEETING, [voter("Ada", YES)])
+    assert (alone.result, alone.vacant, alone.conflicts) == (TOO_FEW, True, False)
+    assert "Only 1 is in office." in alone.reasons
+
+
+def test_a_quorum_above_all_in_office_can_never_be_met() -> None:
+    decided = decide(ruled(quorum=QuorumRule(number=40)), MEETING, voting(YES, YES, YES))
+    assert (decided.result, decided.vacant) == (TOO_FEW, True)
+    assert "Only 3 are in office." in decided.reasons
+
+
+@pytest.mark.parametrize("base", Base)
+def test_a_casting_vote_counts_in_every_base(base: Base) -> None:
+    rule = ruled(majority=MajorityRule(base=base))
+    for casting, wanted in ((None, NOT_CARRIED), (YES, CARRIED), (NO, NOT_CARRIED)):
+        chair = voter("Chair", YES, chair=True, casting=casting)
+        decided = decide(rule, MEETING, [*voting(YES, NO, NO), chair])
+        assert decided.result is wanted
+        assert decided.casting_could_decide is (casting is None)
+
+
+CHAIR = voter("Zo", YES, chair=True)
+FOUR = voting(YES, YES, NO, NO)
+TIES: dict[str, tuple[dict[str, object], list[VoterFacts], str]] = {
+    "in conflict": (
+        {},
+        [*FOUR, replace(CHAIR, interest=Interest.FINANCIAL)],
+        "Zo, the chair, declared a financial interest",
+    ),
+    "not declared": ({}, [*FOUR, replace(CHAIR, interest=None)], "Zo, the chair, had not declared"),
+    "away": (
+        {},
+        [*FOUR, replace(CHAIR, attendance=Attendance.APOLOGIES)],
+        "Zo, the chair, was not there",
+    ),
+    "no chair": ({}, FOUR, "nobody is chair"),
+    "no such rule": ({"casting_vote": False}, [*FOUR[1:], CHAIR], "rule gives no casting vote"),
+    "two thirds": (
+        {"majority": MajorityRule(part=Part(parts=2, of=3))},
+        [*FOUR[1:], CHAIR],
+        "one casting vote more would not be enough",
+    ),
+    "alone": ({}, [CHAIR, voter("Bo", NO)], "A casting vote would not carry it. Only one voted"),
+    "not given yet": ({}, [*FOUR[1:], CHAIR], "the chair has not given a casting vote"),
+}
+
+
+@pytest.mark.parametrize("case", TIES)
+def test_of_a_tie_it_is_said_why_no_casting_vote_decided_it(case: str) -> None:
+    changed, board, said = TIES[case]
+    decided = decide(ruled(**changed), MEETING, board)
+    assert decided.result is NOT_CARRIED
+    assert said in " ".join(decided.reasons)
+
+
+def test_in_writing_a_tie_says_that_there_is_no_casting_vote() -> None:
+    reasons = decide(ruled(written=MajorityRule()), WRITTEN, [*FOUR[1:], CHAIR]).reasons
+    assert "As many are for as against, and there is no casting vote in writing." in reasons
 
 
 def test_two_of_a_large_board_are_enough_where_the_rule_says_so() -> None:
@@ -243,4 +300,4 @@ def test_what_is_carried_had_a_quorum_and_two_who_take_part_and_said_yes(
     )
     if decided.result is CARRIED:
         assert len(counting) >= decided.needed
-        assert sum(each.choice is YES for each in counting) >= min(2, len(board))
+        assert sum(each.choice is YES for each in counting) >= 2

@@ -3,7 +3,7 @@
 import pytest
 
 from commissioning.boards.rules.board_rule import PUBLIC, BoardKind
-from commissioning.boards.rules.too_few import GUIDANCE, MEET_AGAIN, options
+from commissioning.boards.rules.too_few import GUIDANCE, MEET_AGAIN, RELEASE, options
 
 
 @pytest.mark.parametrize("kind", BoardKind)
@@ -24,6 +24,15 @@ def test_what_is_lawful_differs_by_board() -> None:
 def test_too_few_who_came_may_simply_meet_again() -> None:
     assert options(BoardKind.TRUSTEES, conflicts=False)[0] is MEET_AGAIN
     assert MEET_AGAIN not in options(BoardKind.TRUSTEES, conflicts=True)
+
+
+@pytest.mark.parametrize("kind", BoardKind)
+def test_where_too_few_are_in_office_somebody_else_joins_or_decides(kind: BoardKind) -> None:
+    found = options(kind, conflicts=False, vacant=True)
+    assert found[0].what.startswith("Appoint more people")
+    assert len(found) >= 2
+    assert MEET_AGAIN not in found
+    assert RELEASE not in found
 
 
 def test_it_says_that_it_is_guidance() -> None:
