@@ -17,6 +17,7 @@ from commissioning.boards.queries.counting import outcome_of, sealed_facts, vote
 from commissioning.boards.queries.resolutions import WHOLE
 from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.seals import START, seal_of, vote_digest
+from commissioning.foundation.proof import Proof
 from commissioning.foundation.trail import TrailEntry, TrailText
 
 BATCH = 200
@@ -164,3 +165,14 @@ def _in_version(version: Version) -> Iterator[str]:
     parties = [party.organisation_id for party in version.parties]
     if any(said.get(party) != (ought, version.fingerprint) for party in parties):
         yield f"it stands as {version.status}, and not every party has {ought} exactly this text"
+
+
+def _wrong(session: Session) -> Iterator[str]:
+    yield from decided_wrongly(session)
+    yield from words_written_wrongly(session)
+    yield from approved_wrongly(session)
+
+
+DECISIONS_HOLD = Proof(
+    "decisions of boards", "follow from their votes, lists and rules", how_many, _wrong
+)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden
+from commissioning.foundation.proof import Proof
 from commissioning.partnerships.models import JointDeclaration, Partner, Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.register.models import Declaration, Disclosure
@@ -126,6 +127,14 @@ def disclosed_wrongly(session: Session) -> Iterator[str]:
     for number, viewer in sorted(ought ^ are):
         what = "sees it and is no partner" if (number, viewer) in are else "does not see it"
         yield f"declaration {refs[number]}: organisation number {viewer} {what}"
+
+
+DISCLOSURES_HOLD = Proof(
+    "disclosures to partners",
+    "follow from the partnerships behind them",
+    lambda session: len(disclosed_now(session)),
+    disclosed_wrongly,
+)
 
 
 def _ought() -> Select[int, int]:

@@ -1,15 +1,18 @@
 """Holds the text index against the tables: is everything filed as it ought to be?"""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import ANYONE, Actor
 from commissioning.foundation.fulltext import DECLARATIONS as INDEX
+from commissioning.foundation.proof import Proof
 from commissioning.opportunities.models import Bidder, Opportunity
 from commissioning.organisations.models import Seat
 from commissioning.places.actors import actor_for
+from commissioning.places.queries.concerning import written_wrongly as concerns_written_wrongly
 from commissioning.register.audiences import audiences, tokens_of
 from commissioning.register.index import BATCH, filed
 from commissioning.register.models import Declaration, DeclarationFacets
@@ -19,6 +22,21 @@ from commissioning.register.permissions import DECLARATIONS
 def how_many(session: Session) -> int:
     """Count the declarations there are."""
     return session.scalar(select(func.count()).select_from(Declaration)) or 0
+
+
+def index_holds(seats: int) -> Proof:
+    """Give the proof of the index, looked into as the public and as the `seats` newest seats."""
+    return Proof("declarations", "are filed as they ought to be", how_many, partial(_faults, seats))
+
+
+def _faults(seats: int, session: Session) -> Iterator[str]:
+    """Walk through what is derived; what lower floors were told of first."""
+    actors = some_actors(session, seats)
+    yield from concerns_written_wrongly(session)
+    yield from bidders_not_noted(session)
+    for batch in batches(session):
+        yield from filed_wrongly(session, batch)
+        yield from seen_wrongly(session, batch, actors)
 
 
 def batches(session: Session) -> Iterator[Sequence[int]]:

@@ -10,7 +10,6 @@ from sqlalchemy import Update, select, update
 
 from commissioning.agreements.models import Decision, Version
 from commissioning.boards.actions.declaring import declare_interest
-from commissioning.boards.commands import decisions_wrong
 from commissioning.boards.models import BoardInterest, BoardRule, Resolution, Vote, Voter
 from commissioning.boards.queries.counting import sealed_facts
 from commissioning.boards.queries.verifying import (
@@ -20,6 +19,7 @@ from commissioning.boards.queries.verifying import (
 )
 from commissioning.boards.rules.seals import seal_of
 from commissioning.boards.rules.voting import Choice, Procedure
+from commissioning.cli import manage
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.db import Database
 from commissioning.foundation.trail import TrailEntry
@@ -164,7 +164,7 @@ def test_the_command_names_what_is_wrong_and_says_when_nothing_is(
     installation = Installation(settings, sqlite_database)
 
     def asked() -> str:
-        return CliRunner().invoke(decisions_wrong, obj=lambda: installation).output
+        return CliRunner().invoke(manage, ["verify"], obj=lambda: installation).output
 
     assert "2 decisions of boards follow from their votes" in asked()
     with sqlite_database.transaction() as session:

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import delete
 
+from commissioning.cli import manage
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
@@ -19,7 +20,6 @@ from commissioning.partnerships.actions.joint import (
     partners_changed,
     take_out,
 )
-from commissioning.partnerships.commands import verify
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.beginning import Began
 from commissioning.partnerships.queries.joint import could_bring, disclosed_wrongly, joint_bids
@@ -231,11 +231,11 @@ def test_verify_names_a_disclosure_that_no_partnership_stands_behind(
         bring_in(t.session, t.ours, made.ref, bid.ref)
         ref, number, viewer = bid.ref, bid.id, t.garage.id
     given = Installation(None, sqlite_database)  # type: ignore[arg-type]  # it reads no settings
-    good = CliRunner().invoke(verify, obj=lambda: given)
+    good = CliRunner().invoke(manage, ["verify"], obj=lambda: given)
     assert good.exit_code == 0, good.output
     with sqlite_database.transaction() as session:
         session.add(Disclosure(declaration_id=number, ground="partner", viewer_id=viewer))
-    bad = CliRunner().invoke(verify, obj=lambda: given)
+    bad = CliRunner().invoke(manage, ["verify"], obj=lambda: given)
     assert bad.exit_code == 1
     assert f"{ref}: organisation number {viewer} sees it and is no partner" in bad.output
 
