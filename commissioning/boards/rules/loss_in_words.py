@@ -7,8 +7,8 @@ from typing import Protocol
 from commissioning.agreements.rules.agreed_sums import AgreedGrant, agreed_sums
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.agreements.rules.losses import LargestLoss, losses_of_each
 from commissioning.agreements.rules.missing_money import missing_sums
-from commissioning.boards.rules.most_to_lose import most_we_could_lose
 
 NO_RESERVES = "Our staff have not entered our reserves yet. Ask them whether those would cover it."
 NO_LIMIT = "There is no limit to what this could cost us."
@@ -43,22 +43,31 @@ def in_one_sentence(content: Content, party: str, reserves: Held | None) -> Most
         return MostToLose("We share no money here, so no partner's loss becomes ours.", "")
     if isinstance(sums, AgreedGrant):
         return MostToLose("We bear no other partner's overspend.", "What we overspend is our own.")
-    return _of_overspends(most_we_could_lose(content, party), reserves)
+    losses = losses_of_each(sums.terms, sums.parties)
+    return _of_overspends(losses.get(party, LargestLoss(0, 0)), reserves)
 
 
-def _of_overspends(pence: int | None, reserves: Held | None) -> MostToLose:
-    held = _held(reserves)
+def _of_overspends(loss: LargestLoss, reserves: Held | None) -> MostToLose:
+    held, pence = _held(reserves), loss.alone_pence
     if pence is None:
         return MostToLose(NO_LIMIT, held or WEIGH, warns=True)
     if not pence:
         return MostToLose("By this agreement we bear no part of an overspend.", "")
-    words = f"This could cost us up to {pounds(pence)}."
+    words = f"This could cost us up to {_both(loss)}."
     if reserves is None:
         return MostToLose(words, NO_RESERVES)
     if pence > reserves.pence:
         short = f"That is {pounds(pence - reserves.pence)} less than the most it could cost us."
         return MostToLose(words, f"{held} {short}", warns=True)
     return MostToLose(words, f"{held} They would cover it.")
+
+
+def _both(loss: LargestLoss) -> str:
+    """Say a largest loss once where it is the same whoever leaves."""
+    if loss.together_pence == loss.alone_pence:
+        return pounds(loss.alone_pence)
+    together, alone = pounds(loss.together_pence), pounds(loss.alone_pence)
+    return f"{together}, and up to {alone} if only we stay to the end"
 
 
 def _held(reserves: Held | None) -> str:

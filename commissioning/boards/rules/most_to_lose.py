@@ -2,18 +2,20 @@
 
 from commissioning.agreements.rules.agreed_sums import AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.losses import largest_losses
+from commissioning.agreements.rules.losses import losses_of_each
 from commissioning.agreements.rules.missing_money import missing_sums
 
 
 def most_we_could_lose(content: Content, party: str) -> int | None:
     """Give the most that a party (its reference) could bear of the overspends, in pence.
 
-    0 where no overspend is shared; None where there is no limit, or it is not worked out.
+    That is when all the others leave, which no board can know beforehand. 0 where no overspend is
+    shared; None where there is no limit, or it is not worked out.
     """
     if missing_sums(content):
         return None
     sums = agreed_sums(content)
     if not isinstance(sums, AgreedTarget):
         return 0
-    return largest_losses(sums.terms, sums.parties).get(party, 0)
+    losses = losses_of_each(sums.terms, sums.parties)
+    return losses[party].alone_pence if party in losses else 0

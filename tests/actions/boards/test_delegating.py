@@ -160,7 +160,7 @@ def sharing(d: Deciding, limit: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "allowed"), [(1_000_000, True), (1_000_002, False), (None, False)]
+    ("limit", "allowed"), [(500_000, True), (500_001, False), (None, False)]
 )
 def test_an_approval_stays_under_the_limit(
     database: Database, limit: int | None, allowed: bool

@@ -41,7 +41,9 @@ def test_a_pack_says_what_is_asked_and_what_our_board_may_know(database: Databas
         assert facts.board == "Warm Harbour"
         assert facts.fingerprint == version.fingerprint
         assert facts.offered_on == facts.printed_on == today()
-        assert facts.most.words == "This could cost us up to £25,000."
+        assert facts.most.words == (
+            "This could cost us up to £25,000, and up to £50,000 if only we stay to the end."
+        )
         assert "£5,000 on 31 March 2026" in facts.most.beside
         assert facts.changes is None
         assert [said for _, said in facts.interests] == ["No interest"]

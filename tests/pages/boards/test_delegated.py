@@ -15,7 +15,7 @@ from tests.pages.inspecting import Page
 ANSWERS = {key: f"Our answer to {key}" for key in KEYS}
 
 
-def given(deciding: Deciding, limit: str = "25,000", **more: str) -> Page:
+def given(deciding: Deciding, limit: str = "55,000", **more: str) -> Page:
     """Let the secretary write down what the board lets the officer decide."""
     secretary = deciding.as_("secretary")
     page = secretary.get(f"{deciding.board}/authorities/new")
@@ -41,14 +41,14 @@ def decides(deciding: Deciding, **said: str) -> Page:
 
 @pytest.fixture
 def limited(site: Site) -> Deciding:
-    """Build the board, of which the most it could lose is £20,000."""
+    """Build the board, of which the most it could lose is £50,000 if all the others leave."""
     return deciding_in(site, overspend_limit_pence=5_000_000)
 
 
 def test_an_authority_is_given_shown_and_ended(limited: Deciding) -> None:
     page = given(limited)
     assert "Agreements with other charities" in page.text
-    assert "£25,000" in page.text
+    assert "£55,000" in page.text
     assert (
         "Your board lets you decide some things alone"
         in limited.as_("officer").get(limited.board).text
@@ -90,10 +90,11 @@ def test_one_person_decides_below_the_limit(limited: Deciding) -> None:
     officer = limited.as_("officer")
     page = officer.follow(f"/decisions/of/{limited.version}")
     form = officer.get(page.links["Decide under your standing authority"])
-    assert "This could cost us up to £20,000." in form.text
-    assert "£25,000" in form.text
+    assert "This could cost us up to £20,000, and up to £50,000 if only we stay" in form.text
+    assert "£55,000" in form.text
     after = decides(limited, words="As our board let me")
-    assert "Our board approved it" in after.text
+    assert "Our board approved it" not in after.text
+    assert "One person approved it. Nothing waits for you here." in after.text
     assert "One person approved it under Minute 12 of March" in after.text
 
 
@@ -114,20 +115,20 @@ def test_who_decides_alone_is_asked_what_a_board_asks_itself(limited: Deciding) 
     ("limit", "said", "error"),
     [
         (
-            "19,999",
+            "49,999",
             {},
-            "Your organisation could lose £20,000, and the limit of the authority is £19,999",
+            "Your organisation could lose £50,000, and the limit of the authority is £49,999",
         ),
-        ("25,000", {"novel": "yes"}, "It is new for your organisation, or very risky"),
+        ("55,000", {"novel": "yes"}, "It is new for your organisation, or very risky"),
         (
-            "25,000",
+            "55,000",
             {"interest": "financial", "interest_words": "My firm"},
             "You have an interest in this, so you do not decide it alone",
         ),
-        ("25,000", {"interest": "loyalty"}, "Say in a sentence what the interest is"),
-        ("25,000", {"approve": "no"}, "Say to the other parties why"),
-        ("25,000", {"approve": ""}, "Choose what you decide"),
-        ("25,000", {"novel": ""}, "Choose yes if it is new"),
+        ("55,000", {"interest": "loyalty"}, "Say in a sentence what the interest is"),
+        ("55,000", {"approve": "no"}, "Say to the other parties why"),
+        ("55,000", {"approve": ""}, "Choose what you decide"),
+        ("55,000", {"novel": ""}, "Choose yes if it is new"),
     ],
 )
 def test_what_is_the_boards_to_decide_stays_with_it(
