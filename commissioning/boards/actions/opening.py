@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.actions.deciding import DECIDED, OTHER_TEXT
 from commissioning.agreements.actions.keeping import held_version
-from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.models import Version
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.boards import letters
 from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.actions.telling import tell_board
 from commissioning.boards.models import Resolution
-from commissioning.boards.permissions import UNDER_WAY
+from commissioning.boards.queries.begun import has_begun, has_decided
 from commissioning.boards.queries.board import rule_now
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.board_rule import BoardKind, rule_from
@@ -98,8 +97,8 @@ def refuse_undecidable(session: Session, actor: Actor, version: Version, fingerp
     checks = (
         (fingerprint != version.fingerprint, OTHER_TEXT),
         (not version.material, SMALL),
-        (_has_decided(session, actor, version), DECIDED),
-        (_is_open(session, actor, version), OPEN_ALREADY),
+        (has_decided(session, actor, version), DECIDED),
+        (has_begun(session, actor, version), OPEN_ALREADY),
     )
     for holds, words in checks:
         if holds:
@@ -151,21 +150,3 @@ def _refuse_days(version: Version, opening: Opening) -> None:
         refuse_meeting(version, opening.meeting_on, opening.meeting_where)
     elif opening.reply_by is not None and opening.reply_by < today():
         raise Refused(AHEAD, "reply_by")
-
-
-def _has_decided(session: Session, actor: Actor, version: Version) -> bool:
-    standing = exists().where(
-        Decision.version_id == version.id,
-        Decision.organisation_id == actor.organisation_id,
-        Decision.ended_at.is_(None),
-    )
-    return bool(session.scalar(select(standing)))
-
-
-def _is_open(session: Session, actor: Actor, version: Version) -> bool:
-    going_on = exists().where(
-        Resolution.version_id == version.id,
-        Resolution.organisation_id == actor.organisation_id,
-        Resolution.status.in_(UNDER_WAY),
-    )
-    return bool(session.scalar(select(going_on)))

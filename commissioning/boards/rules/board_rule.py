@@ -33,6 +33,16 @@ class BoardKind(StrEnum):
         """Name it as pages do."""
         return _KINDS[self]
 
+    @property
+    def body(self) -> str:
+        """Name it to its own people: "our board", "our cabinet", "our officer"."""
+        return _BODIES.get(self, "board")
+
+    @property
+    def people(self) -> str:
+        """Name those who sit on it, to their own people."""
+        return _PEOPLE.get(self, f"the members of your {self.body}")
+
 
 _KINDS = {
     BoardKind.TRUSTEES: "the trustees of a charity",
@@ -42,6 +52,13 @@ _KINDS = {
     BoardKind.COMMITTEE: "a committee of a public body",
     BoardKind.OFFICER: "an officer with delegated powers",
 }
+_BODIES = {
+    BoardKind.MEMBERS: "committee",
+    BoardKind.CABINET: "cabinet",
+    BoardKind.COMMITTEE: "committee",
+    BoardKind.OFFICER: "officer",
+}
+_PEOPLE = {BoardKind.TRUSTEES: "your trustees", BoardKind.DIRECTORS: "your directors"}
 PUBLIC = frozenset({BoardKind.CABINET, BoardKind.COMMITTEE, BoardKind.OFFICER})
 
 

@@ -1,5 +1,6 @@
 """Our own board: how it decides, who is on it, what it let others decide, and its decisions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -15,7 +16,7 @@ from commissioning.boards.queries.board import (
     rules_kept,
 )
 from commissioning.boards.queries.resolutions import own_resolutions
-from commissioning.boards.rules.board_rule import rule_from
+from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.boards.rules.in_words import in_words
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.words import how, state_of
@@ -40,6 +41,7 @@ def board(ref: str) -> str:
         organisation=organisation,
         board=board_now,
         rule=_in_words(rules, len(board_now)),
+        kind=_kind(rules),
         rules=rules,
         members=members(reading(), actor()),
         authorities=authorities(reading(), actor()),
@@ -81,9 +83,19 @@ def _may() -> dict[str, bool]:
     return {verb.replace(" ", "_"): BOARD_BEGINNINGS.may(actor(), verb) for verb in verbs}
 
 
-def _in_words(rules: Any, number: int) -> tuple[str, ...]:
-    standing = next((each for each in rules if each.ended_at is None), None)
+def _in_words(rules: Sequence[KeptRule], number: int) -> tuple[str, ...]:
+    standing = _standing(rules)
     return in_words(rule_from(standing.rule), number) if standing else ()
+
+
+def _kind(rules: Sequence[KeptRule]) -> BoardKind | None:
+    """Give what sort of board it is, once its rule says so."""
+    standing = _standing(rules)
+    return rule_from(standing.rule).kind if standing else None
+
+
+def _standing(rules: Sequence[KeptRule]) -> KeptRule | None:
+    return next((each for each in rules if each.ended_at is None), None)
 
 
 def _entry(kept: KeptRule, number: int) -> dict[str, Any]:

@@ -17,18 +17,11 @@ from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.questions import RISKS, SEVEN
 from commissioning.boards.rules.too_few import GUIDANCE, options
 from commissioning.boards.views.blueprint import blueprint
+from commissioning.boards.views.next_step import Step, next_step
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.papers import papers_of
 from commissioning.boards.views.people import people_of
-from commissioning.boards.views.words import (
-    Step,
-    declared,
-    how,
-    moved,
-    next_step,
-    state_of,
-    voted,
-)
+from commissioning.boards.views.words import declared, how, moved, state_of, voted
 from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, reading
 
@@ -160,5 +153,6 @@ def _chairs(opened: OpenedDecision) -> list[str]:
 def _options(opened: OpenedDecision) -> Any:
     if opened.resolution.status != "too_few":
         return ()
-    conflicts = bool(opened.resolution.outcome.get("conflicts"))
-    return options(opened.rule.kind, conflicts)
+    outcome = opened.resolution.outcome
+    vacant = bool(outcome.get("vacant"))
+    return options(opened.rule.kind, bool(outcome.get("conflicts")), vacant)

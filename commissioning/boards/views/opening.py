@@ -11,12 +11,14 @@ from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.forms.opening import OpenForm
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
+from commissioning.boards.queries.begun import waits_for
 from commissioning.boards.queries.board import authorities_held, rule_now
 from commissioning.boards.queries.resolutions import resolutions_of
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.voting import Procedure
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import said
+from commissioning.boards.views.words import state_of
 from commissioning.foundation.acting import made
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
@@ -26,13 +28,14 @@ OPENED = "The decision is open. Everyone on your board with an account has a let
 @blueprint.get("/decisions/of/<version>")
 @open_to(Access.SEATED)
 def of_version(version: str) -> Response | str:
-    """Lead to our own board's decision on a version, or say that there is none yet."""
+    """Lead to our own board's decision on a version, to opening one, or say there is none yet."""
     found = VERSIONS.find(reading(), actor(), version)
     ours = resolutions_of(reading(), actor(), found.id)
+    opens = VERSIONS.may(reading(), actor(), "record decision", found)
+    if opens and (not ours or waits_for(reading(), actor(), found)):
+        return redirect(url_for("boards.open_", version=version))
     if ours:
         return redirect(url_for("boards.decision", ref=_wanted(ours).ref))
-    if VERSIONS.may(reading(), actor(), "record decision", found):
-        return redirect(url_for("boards.open_", version=version))
     held = authorities_held(reading(), actor()) if found.status == "offered" else ()
     return render_template(
         "boards/none_yet.html", version=found, authorities=held, back=_page_of(found)
@@ -58,8 +61,14 @@ def open_(version: str) -> Response | str:
 
 
 def _page(found: Version, form: OpenForm, rule: BoardRule) -> str:
+    earlier = resolutions_of(reading(), actor(), found.id)
     return render_template(
-        "boards/open.html", version=found, form=form, rule=rule, back=_page_of(found)
+        "boards/open.html",
+        version=found,
+        form=form,
+        rule=rule,
+        back=_page_of(found),
+        earlier=[(each, state_of(each)[0]) for each in earlier],
     )
 
 

@@ -72,6 +72,8 @@ def test_too_few_shows_what_the_board_may_lawfully_do(deciding: Deciding) -> Non
     after = secretary.submit(page, "Close the decision")
     assert "Too few to decide" in after.text
     assert "What your board may lawfully do now" in after.text
+    assert "Open a new decision" in after.links
+    assert "Open a new decision" not in deciding.as_("third trustee").get(deciding.page).links
     assert version_status(deciding) == "offered"
 
 
@@ -104,6 +106,30 @@ def test_an_approval_is_taken_back_until_the_last_has_decided(deciding: Deciding
     assert "Approved, then taken back" in after.text
     assert "We read it again" in after.text
     assert "Take back the approval" not in after.links
+    assert "Our board approved it" not in after.text
+    assert "What was decided does not stand any more." in after.text
+    trustee = deciding.as_("trustee").get(deciding.page)
+    assert "that was taken back: nothing of it stands" in trustee.text
+
+
+def test_after_an_approval_was_taken_back_a_new_decision_is_the_next_step(
+    deciding: Deciding,
+) -> None:
+    page = deciding.carried()
+    assert "Open a new decision" not in page.links
+    first = deciding.page
+    secretary = deciding.as_("secretary")
+    form = secretary.get(page.links["Take back the approval"])
+    after = secretary.submit(form, "Take it back", why="We read it again")
+    opening = secretary.get(after.links["Open a new decision"])
+    assert opening.heading == "Open a decision of our board"
+    assert secretary.follow(f"/decisions/of/{deciding.version}").heading == opening.heading
+    earlier = next(href for words, href in opening.links.items() if words.startswith("the deci"))
+    assert earlier == first
+    again = secretary.submit(opening, "Open the decision", procedure="written")
+    assert again.status == 200
+    assert deciding.page != first
+    assert "Open a new decision" not in secretary.get(first).links
 
 
 def test_closing_names_each_question_that_is_not_confirmed_and_leads_to_it(
