@@ -35,19 +35,3 @@ def steps_with_days(opened_on: date, steps: Sequence[Step]) -> tuple[DatedStep, 
         dated.append(DatedStep(step, begins, ends))
         begins = ends
     return tuple(dated)
-
-
-def step_on(day: date, steps: Sequence[DatedStep]) -> DatedStep | None:
-    """Give the step that a dispute has reached on a day if nothing was settled before.
-
-    On a day on which one step ends, it is still that one. None before it was opened, where no
-    step was agreed, and once the last is over: then `all_taken`.
-    """
-    if not steps or day < steps[0].begins_on:
-        return None
-    return next((dated for dated in steps if day <= dated.ends_on), None)
-
-
-def all_taken(day: date, steps: Sequence[DatedStep]) -> bool:
-    """Tell whether every step's days have passed. The dispute is open until it is settled."""
-    return bool(steps) and day > steps[-1].ends_on

@@ -23,11 +23,6 @@ def why_not_terms(terms: Terms) -> tuple[Fault, ...]:
     return (*_target_faults(terms), *_band_faults(terms), *_limit_faults(terms))
 
 
-def why_not_actual(actual_pence: int) -> tuple[Fault, ...]:
-    """List what is wrong with an actual cost: it may be £0."""
-    return tuple(_amount_faults(actual_pence, "actual_pence", "the actual cost"))
-
-
 def why_not_parties(parties: Sequence[Party]) -> tuple[Fault, ...]:
     """List what is wrong with the parties, their ranks, weights and own limits."""
     return (*_number_faults(parties), *_weight_faults(parties), *_own_limit_faults(parties))

@@ -1,6 +1,5 @@
 """Lists of partnerships, each within what the actor may see, and what waits for an answer."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,6 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.paging import PAGE, Page
 from commissioning.partnerships.models import (
     Answer,
-    JointDeclaration,
     Partner,
     Partnership,
     Proposal,
@@ -59,16 +57,6 @@ def of_place(session: Session, actor: Actor, place_id: int, after: str = "") -> 
     """Give a page of the partnerships formed in a place that the actor may see, newest first."""
     formed_here = and_(Partnership.place_id == place_id, Partnership.formed_at.is_not(None))
     return _page(session, actor, formed_here, after)
-
-
-def of_declaration(session: Session, actor: Actor, declaration_id: int) -> Sequence[Partnership]:
-    """Give the formed partnerships that a declaration is part of, as the actor may see them."""
-    inside = exists().where(
-        JointDeclaration.partnership_id == Partnership.id,
-        JointDeclaration.declaration_id == declaration_id,
-        JointDeclaration.taken_out_at.is_(None),
-    )
-    return _page(session, actor, inside & Partnership.formed_at.is_not(None)).items
 
 
 def waiting(session: Session, actor: Actor) -> list[Waiting]:

@@ -13,12 +13,10 @@ from commissioning.foundation.paging import PAGE
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award
 from commissioning.partnerships.actions.answering import decline
-from commissioning.partnerships.actions.joint import bring_in
 from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.inviting import invitable
 from commissioning.partnerships.queries.partnerships import (
-    of_declaration,
     of_opportunity,
     of_organisation,
     of_place,
@@ -160,15 +158,6 @@ def test_a_newcomer_is_shown_what_waits_for_it(database: Database) -> None:
         t.change(t.ours, made, t.asked(t.kitchen, t.garage))
         (asked,) = waiting(t.session, t.third)
         assert (asked.ref, asked.kind, asked.by) == (made.ref, "change", "Warm Harbour")
-
-
-def test_a_bid_names_the_partnerships_it_is_in_to_those_who_see_them(database: Database) -> None:
-    with together(database, SharingMode.INTRODUCTIONS) as t:
-        t.all_talk(t.ours, t.theirs)
-        made, bid = t.formed(), t.bid(t.ours)
-        bring_in(t.session, t.ours, made.ref, bid.ref)
-        assert refs(of_declaration(t.session, t.theirs, bid.id)) == {made.ref}
-        assert not of_declaration(t.session, t.third, bid.id)
 
 
 def test_after_leaving_an_officer_finds_no_rounds_and_cannot_act(database: Database) -> None:

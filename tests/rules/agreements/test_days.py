@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from commissioning.agreements.rules.disputes import all_taken, step_on, steps_with_days
+from commissioning.agreements.rules.disputes import steps_with_days
 from commissioning.agreements.rules.parts import Review, Step
 from commissioning.agreements.rules.reviews import days_ahead
 from tests.rules.agreements.agreed import AGREED
@@ -24,46 +23,22 @@ def test_days_are_calendar_days_counted_from_the_day_after() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("day", "step"),
-    [
-        (date(2027, 2, 28), None),
-        (date(2027, 3, 1), "talk"),
-        (date(2027, 3, 15), "talk"),
-        (date(2027, 3, 16), "chairs"),
-        (date(2027, 5, 24), "mediator"),
-        (date(2027, 5, 25), None),
-    ],
-)
-def test_each_day_has_its_step(day: date, step: str | None) -> None:
-    found = step_on(day, DATED)
-    assert (found.step.ref if found else None) == step
-
-
 def test_the_last_day_of_a_step_leaves_none() -> None:
     assert DATED[0].days_left(OPENED) == 14
     assert DATED[0].days_left(date(2027, 3, 15)) == 0
     assert DATED[0].days_left(date(2027, 3, 16)) == -1
 
 
-def test_when_all_steps_are_taken_the_dispute_is_still_not_settled() -> None:
-    assert not all_taken(date(2027, 5, 24), DATED)
-    assert all_taken(date(2027, 5, 25), DATED)
-    assert step_on(date(2027, 5, 25), DATED) is None
-
-
 def test_where_no_steps_were_agreed_there_is_none_to_take() -> None:
     assert steps_with_days(OPENED, ()) == ()
-    assert step_on(OPENED, ()) is None
-    assert not all_taken(OPENED, ())
 
 
-@given(st.lists(st.integers(1, 366), min_size=1, max_size=12), st.integers(0, 5_000))
-def test_every_day_is_in_one_step_or_after_the_last(days: list[int], later: int) -> None:
+@given(st.lists(st.integers(1, 366), min_size=1, max_size=12))
+def test_each_step_begins_where_the_one_before_it_ends_and_no_day_is_lost(days: list[int]) -> None:
     steps = [Step(ref=f"s{n}", what="We talk", days=count) for n, count in enumerate(days)]
     dated = steps_with_days(OPENED, steps)
-    day = OPENED + timedelta(days=later)
-    assert (step_on(day, dated) is None) is all_taken(day, dated) is (later > sum(days))
+    assert [one.begins_on for one in dated[1:]] == [one.ends_on for one in dated[:-1]]
+    assert dated[-1].ends_on == OPENED + timedelta(days=sum(days))
 
 
 TWO_REVIEWS = replace(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from commissioning.agreements.rules.soundness import TOO_MUCH, why_not, why_not_actual
+from commissioning.agreements.rules.soundness import TOO_MUCH, why_not
 from commissioning.agreements.rules.terms import Party, Terms
 from tests.rules.agreements.money import MOST, TABLE, THREE, bands, party
 
@@ -110,9 +110,3 @@ def test_parties_that_cannot_share_say_what_to_do(
     parties: tuple[Party, ...], words: str, field: str
 ) -> None:
     assert why_not(TABLE, parties) == ((words, field),)
-
-
-def test_an_actual_cost_may_be_nothing_but_not_less() -> None:
-    assert why_not_actual(0) == why_not_actual(MOST) == ()
-    assert why_not_actual(-1) == (("Enter the actual cost as £0 or more", "actual_pence"),)
-    assert why_not_actual(MOST + 1) == ((TOO_MUCH, "actual_pence"),)
