@@ -24,11 +24,11 @@ def moved(on: date | None, link: str) -> Letter:
 
     Where, and how to join, stay on the page: they let people in.
     """
-    when = f"It is to meet on {day(on)}." if on else "No day is set for it yet."
+    when = f"Your board is to meet on {day(on)}." if on else "No day is set for it yet."
     return Letter(
         "Your board's meeting has changed",
         "The meeting in which your board decides on a version of an agreement has changed. "
-        f"{when}\n\nThe time, the place and what it was before are here:\n{link}",
+        f"{when}\n\nThe time, the place and how it was before are here:\n{link}",
     )
 
 

@@ -54,8 +54,7 @@ def give_authority(
     session.add(made)
     after = {"seat": seat.ref, "limit_pence": made.limit_pence, "minute": made.minute}
     record(session, actor, "give_authority", made, after=after)
-    page = f"{site}/boards/{actor.organisation_ref}?as={seat.ref}"
-    post(session, session.get_one(Person, seat.person_id).email, letters.authority_given(page))
+    _tell(session, actor, seat, site)
     return made
 
 
@@ -68,6 +67,12 @@ def end_authority(session: Session, actor: Actor, ref: str) -> None:
     authority = AUTHORITIES.find(session, actor, ref, "end")
     authority.ended_at = now()
     record(session, actor, "end_authority", authority)
+
+
+def _tell(session: Session, actor: Actor, seat: Seat, site: str) -> None:
+    address = session.get_one(Person, seat.person_id).email
+    page = f"{site}/boards/{actor.organisation_ref}?as={seat.ref}"
+    post(session, address, letters.authority_given(page))
 
 
 def _seat(session: Session, actor: Actor, ref: str) -> Seat:

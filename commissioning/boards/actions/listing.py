@@ -52,17 +52,12 @@ def freeze_voters(
     """
     resolution = held_resolution(session, actor, ref, "hold")
     RESOLUTION.after(resolution.status, "freeze")
-    board = in_office(session, resolution.organisation_id)
-    if not board:
-        raise Refused(NOBODY)
     _refuse_day(resolution, held_on)
-    said = {each.key: attendance.get(each.key, Attendance.UNSAID) for each in board}
-    for key, there in said.items():
-        refuse_attendance(resolution, key, there)
+    board = in_office(session, resolution.organisation_id)
+    session.add_all(_voters(resolution, board, attendance))
     if held_on is not None:
         resolution.meeting_on = held_on
     resolution.in_office = len(board)
-    session.add_all(_voter(resolution, each, said[each.key]) for each in board)
     RESOLUTION.move(session, actor, resolution, "freeze", in_office=len(board))
     frozen = whole_now(session, resolution.id)
     note_other_sides(session, frozen)
@@ -120,6 +115,17 @@ def _refuse_day(resolution: Resolution, held_on: date | None) -> None:
         raise Refused(HELD_WHEN, "held_on")
     if held_on < offered_on(resolution.version):
         raise Refused(BEFORE_OFFERED, "held_on")
+
+
+def _voters(
+    resolution: Resolution, board: list[InOffice], attendance: Mapping[str, Attendance]
+) -> list[Voter]:
+    if not board:
+        raise Refused(NOBODY)
+    said = {each.key: attendance.get(each.key, Attendance.UNSAID) for each in board}
+    for key, there in said.items():
+        refuse_attendance(resolution, key, there)
+    return [_voter(resolution, each, said[each.key]) for each in board]
 
 
 def _voter(resolution: Resolution, person: InOffice, attendance: Attendance) -> Voter:

@@ -111,6 +111,13 @@ def _refuse_casting(resolution: Resolution, voter: Voter, choice: str) -> None:
         raise Refused(NOT_EQUAL)
 
 
+def _refuse_unsound(choice: str, words: str) -> None:
+    if choice not in set(Choice):
+        raise Refused(SAY, "choice")
+    if len(words) > LONGEST_SAID:
+        raise Refused(f"Use {LONGEST_SAID:,} letters or fewer", "words")
+
+
 def _kept(
     session: Session,
     actor: Actor,
@@ -121,10 +128,7 @@ def _kept(
     *,
     casting: bool = False,
 ) -> Vote:
-    if choice not in set(Choice):
-        raise Refused(SAY, "choice")
-    if len(words) > LONGEST_SAID:
-        raise Refused(f"Use {LONGEST_SAID:,} letters or fewer", "words")
+    _refuse_unsound(choice, words)
     for before in votes_of(resolution, voter, casting=casting):
         before.replaced_at = before.replaced_at or now()
     made = Vote(
