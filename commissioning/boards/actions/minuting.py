@@ -1,16 +1,28 @@
 """Drafting the minute of a decision from what is on its record."""
 
+from datetime import date
 from typing import Any
 
 from commissioning.boards.models import BoardInterest, Resolution, Voter
-from commissioning.boards.queries.counting import interest_of, votes_of
+from commissioning.boards.queries.counting import (
+    declared_before,
+    interest_of,
+    interests_before,
+    votes_of,
+)
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest, why_no_part
 from commissioning.boards.rules.minute import minute_as_dict, minute_of
-from commissioning.boards.rules.minute_facts import Attended, MinuteFacts
+from commissioning.boards.rules.minute_facts import (
+    DELEGATED,
+    Attended,
+    Declared,
+    MinuteFacts,
+    Papers,
+)
 from commissioning.boards.rules.voting import Attendance, Choice, Procedure
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import today
+from commissioning.foundation.clock import LONDON, today
 
 
 def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
@@ -33,7 +45,7 @@ def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
         confirmed=resolution.confirmed_at is not None,
         result=resolution.status,
         reasons=resolution.outcome["reasons"],
-        closed_by=actor.name,
+        closed_by=_by(actor, resolution),
         call_in_ends=resolution.call_in_ends,
     )
     return minute_as_dict(minute_of(facts))
@@ -43,14 +55,19 @@ def _attended(resolution: Resolution, voter: Voter) -> Attended:
     declared = interest_of(resolution, voter)
     kind = Interest(declared.kind) if declared else None
     why = _why_no_part(resolution, voter, kind)
-    votes = [] if why else votes_of(resolution, voter)
+    voted = votes_of(resolution, voter)
+    votes = [] if why else voted
     return Attended(
         name=voter.name,
         chair=voter.chair,
         part="none" if why else _part(resolution, voter, answered=bool(votes)),
         why_no_part=why,
         words=declared.words if declared else "",
+        declared_on=_day(declared) if declared else None,
         in_advance=_in_advance(resolution, declared),
+        earlier=[_earlier(each) for each in interests_before(resolution, voter)],
+        papers=_papers(resolution, voter),
+        voted_before=bool(why and voted),
         released=voter.released,
         vote=Choice(votes[-1].choice).words if votes else "",
         vote_words=votes[-1].words if votes else "",
@@ -74,3 +91,27 @@ def _part(resolution: Resolution, voter: Voter, *, answered: bool) -> str:
 def _in_advance(resolution: Resolution, declared: BoardInterest | None) -> bool:
     frozen = resolution.frozen_at
     return declared is not None and frozen is not None and declared.created_at <= frozen
+
+
+def _earlier(interest: BoardInterest) -> Declared:
+    return Declared(what=Interest(interest.kind).words, words=interest.words, on=_day(interest))
+
+
+def _day(interest: BoardInterest) -> date:
+    return interest.created_at.astimezone(LONDON).date()
+
+
+def _papers(resolution: Resolution, voter: Voter) -> Papers:
+    """Tell from what stood before whether the papers had been open to somebody."""
+    before = {each.kind for each in declared_before(resolution, voter)}
+    if Interest.NONE in before:
+        return Papers.BEFORE
+    perhaps_released = Interest.LOYALTY in before and resolution.loyalty_clause
+    return Papers.UNSAID if perhaps_released else Papers.NEVER
+
+
+def _by(actor: Actor, resolution: Resolution) -> str:
+    """Name who closes it; where one person decides, with the role they decide in."""
+    if resolution.procedure == DELEGATED and actor.role:
+        return f"{actor.name}, {actor.role.words}"
+    return actor.name

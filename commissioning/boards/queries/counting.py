@@ -26,6 +26,18 @@ def interest_of(resolution: Resolution, voter: Voter) -> BoardInterest | None:
     return next((each for each in standing if _whose(each) == _whose(voter)), None)
 
 
+def declared_before(resolution: Resolution, voter: Voter) -> list[BoardInterest]:
+    """Give what somebody on the list declared and then declared differently, the first first."""
+    replaced = (each for each in resolution.interests if each.replaced_at is not None)
+    return [each for each in replaced if _whose(each) == _whose(voter)]
+
+
+def interests_before(resolution: Resolution, voter: Voter) -> list[BoardInterest]:
+    """Give the conflicts among what somebody on the list declared before."""
+    before = declared_before(resolution, voter)
+    return [each for each in before if each.kind != Interest.NONE]
+
+
 def votes_of(resolution: Resolution, voter: Voter, *, casting: bool = False) -> list[Vote]:
     """Give every vote of somebody on the list, the first one first; the last counts."""
     return [v for v in resolution.votes if v.voter_id == voter.id and v.casting is casting]

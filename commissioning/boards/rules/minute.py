@@ -11,9 +11,8 @@ from typing import Any
 from msgspec import Struct, convert, to_builtins
 
 from commissioning.agreements.rules.in_words import a_day, listed
-from commissioning.boards.rules.interests import NOT_DECLARED
-from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.minute_facts import DELEGATED, Attended, MinuteFacts
+from commissioning.boards.rules.minute_interests import interests_said
 from commissioning.boards.rules.questions import QUESTIONS
 
 IN_WRITING = "This decision was made in writing, outside a meeting. It goes with the minutes."
@@ -41,7 +40,7 @@ def minute_of(facts: MinuteFacts) -> Minute:
     """Draft the minute of a decision."""
     sections = (
         Section("Who took part", tuple(_took_part(facts))),
-        Section("Interests", tuple(_interests(facts))),
+        Section("Interests", tuple(interests_said(facts))),
         Section("What was considered", tuple(_unconfirmed(facts)), tuple(_answers(facts))),
         Section("Votes", tuple(_votes(facts))),
         Section("Decision", tuple(_decision(facts))),
@@ -93,7 +92,7 @@ def _rows(facts: MinuteFacts) -> Iterator[tuple[str, str]]:
     yield "By the rule in", facts.clause
     if facts.authority:
         yield "Under the authority of", facts.authority
-    yield "Recorded by", facts.closed_by
+    yield "Decided by" if facts.is_delegated else "Recorded by", facts.closed_by
 
 
 _HOW = {
@@ -124,26 +123,6 @@ def _took_part(facts: MinuteFacts) -> Iterator[str]:
 
 def _name(person: Attended) -> str:
     return f"{person.name} (chair)" if person.chair else person.name
-
-
-def _interests(facts: MinuteFacts) -> Iterator[str]:
-    declared = [each for each in facts.people if each.why_no_part or each.released]
-    if facts.people and not declared:
-        yield "Nobody who took part declared an interest."
-    for each in declared:
-        if each.why_no_part == NOT_DECLARED:
-            yield f"{each.name} {NOT_DECLARED}, so was not counted."
-            continue
-        nature = f" ({each.words})" if each.words else ""
-        when = "before the voting began" if each.in_advance else "once the voting had begun"
-        yield f"{each.name} {each.why_no_part or 'declared a conflict of loyalty'}{nature}, {when}."
-        yield _dealt_with(each, facts.loyalty_clause)
-
-
-def _dealt_with(person: Attended, clause: str) -> str:
-    if person.released:
-        return f"The others let {person.name} take part, under {mid_sentence(clause)}."
-    return f"{person.name} withdrew, was given no papers here, did not vote and was not counted."
 
 
 def _answers(facts: MinuteFacts) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,17 @@ def test_a_conflict_declared_late_closes_the_papers_again(database: Database) ->
         assert d.close(resolution).outcome["for"] == 2
 
 
+def test_the_minute_says_that_who_declared_late_had_voted(database: Database) -> None:
+    with deciding(database) as d:
+        resolution = d.voting()
+        d.all_vote(resolution)
+        d.declared(resolution, d.ada, kind=Interest.FINANCIAL)
+        minute = str(d.close(resolution).minute)
+        assert f"{d.ada.name} had had the papers, and had voted, before declaring this." in minute
+        assert "no papers here" not in minute
+        assert f"{d.ada.name}: approve" not in minute
+
+
 def test_what_was_declared_before_is_kept(database: Database) -> None:
     with deciding(database) as d:
         d.rule()

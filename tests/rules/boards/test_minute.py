@@ -3,6 +3,9 @@
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
 
 from commissioning.boards.rules.interests import NOT_DECLARED
 from commissioning.boards.rules.minute import (
@@ -11,7 +14,7 @@ from commissioning.boards.rules.minute import (
     minute_from,
     minute_of,
 )
-from commissioning.boards.rules.minute_facts import Attended, MinuteFacts
+from commissioning.boards.rules.minute_facts import Attended, Declared, MinuteFacts, Papers
 
 PEOPLE = (
     Attended(name="Ada Quill", part="present", chair=True, vote="approve", vote_words="Good work"),
@@ -67,6 +70,58 @@ def test_who_was_there_and_had_declared_nothing_was_not_counted() -> None:
     said = as_text(minute_of(replace(FACTS, people=(forgot,))))
     assert "Fay Wood had not declared their interests, so was not counted." in said
     assert "withdrew" not in said
+
+
+def kept_out(**more: Any) -> Attended:
+    """Give somebody whom a financial interest kept out in the end."""
+    why = "declared a financial interest"
+    return Attended(name="Di Moss", part="none", why_no_part=why, words="my firm", **more)
+
+
+LATE = {
+    "had nothing": (kept_out(), "Di Moss withdrew, was given no papers here, did not vote and"),
+    "had the papers": (
+        kept_out(papers=Papers.BEFORE),
+        "The papers had been open to Di Moss until then. Di Moss did not vote and was not counted.",
+    ),
+    "had perhaps been let in": (
+        kept_out(papers=Papers.UNSAID),
+        "Di Moss did not vote and was not counted.",
+    ),
+    "had voted": (
+        kept_out(papers=Papers.BEFORE, voted_before=True),
+        "Di Moss had had the papers, and had voted, before declaring this. The vote was not "
+        "counted, and Di Moss took no further part.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LATE)
+def test_of_who_takes_no_part_it_says_what_was_so_and_no_more(case: str) -> None:
+    person, wanted = LATE[case]
+    [section] = [
+        each
+        for each in minute_of(replace(FACTS, people=(person,))).sections
+        if each.title == "Interests"
+    ]
+    declared, dealt_with = section.paragraphs
+    assert declared == "Di Moss declared a financial interest (my firm), once the voting had begun."
+    assert dealt_with.startswith(wanted)
+    assert ("withdrew" in dealt_with) is (case == "had nothing")
+
+
+def test_an_interest_that_is_none_after_all_stays_in_the_minute() -> None:
+    before = Declared(what="a financial interest", words="my firm cooks", on=date(2026, 11, 20))
+    changed = replace(
+        PEOPLE[0], earlier=[before], words="the firm was sold", declared_on=date(2026, 11, 22)
+    )
+    said = as_text(minute_of(replace(FACTS, people=(changed,))))
+    assert (
+        "Ada Quill first declared a financial interest (my firm cooks), on 20 November 2026.\n"
+        "On 22 November 2026 the chair or secretary entered that Ada Quill has no interest after "
+        "all (the firm was sold)."
+    ) in said
+    assert "Nobody who took part" not in said
 
 
 def test_it_names_the_text_the_rule_the_votes_and_the_reasons() -> None:
@@ -129,6 +184,14 @@ def test_a_delegated_decision_names_its_authority_and_call_in() -> None:
     assert "Decision for Harbour Trust under delegated authority" in said
     assert "It was decided for Harbour Trust to approve this version." in said
     assert "draft" not in as_text(minute_of(replace(facts, confirmed=False)))
+
+
+def test_a_delegated_decision_names_who_decided_and_their_interest() -> None:
+    by = "Ines Okoro, commissioner"
+    said = as_text(minute_of(replace(FACTS, procedure="delegated", people=(), closed_by=by)))
+    assert "Decided by: Ines Okoro, commissioner" in said
+    assert "Recorded by" not in said
+    assert "Interests\n\nInes Okoro declared no interest before deciding." in said
 
 
 def test_nobody_with_an_interest_is_said_too() -> None:
