@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.agreements.queries.in_force import agreed_in
 from commissioning.agreements.views import blueprint as agreements
+from commissioning.agreements.reactions import reactions_for as agreements_reactions_for
 from commissioning.boards.reactions import reactions_for as boards_reactions_for
 from commissioning.boards.views import blueprint as boards
 from commissioning.desk.views import blueprint as desk
@@ -72,11 +73,12 @@ def reactions(site: str) -> Reactions:
 
     `site` is the address that links in letters begin with.
     """
-    gathered: dict[type, list[Callable[[Session, Any], None]]] = defaultdict(list)
+    gathered: dict[type, list[Callable[[Session, Any], object]]] = defaultdict(list)
     tables = (
         places_reactions_for(site),
         register_reactions_for(site),
         PARTNERSHIP_REACTIONS,
+        agreements_reactions_for(site),
         boards_reactions_for(site),
     )
     for table in tables:

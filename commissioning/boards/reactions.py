@@ -1,10 +1,11 @@
 """What boards do when nobody can agree to a version any more: a decision not asked stops."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, exists, select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.events import (
@@ -13,15 +14,20 @@ from commissioning.agreements.events import (
     DecisionTakenBack,
     VersionSettled,
 )
+from commissioning.agreements.models import Decision
+from commissioning.boards.actions.closing import call_in_over
 from commissioning.boards.actions.stopping import stop_all, stop_where_none_can_agree
-from commissioning.boards.models import BoardInterest, Resolution
+from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import RESOLUTIONS, UNDER_WAY
-from commissioning.boards.rules.interests import Interest
-from commissioning.foundation.actor import Role
+from commissioning.boards.queries.board import rule_now
+from commissioning.boards.queries.conflicts import in_conflict
+from commissioning.boards.rules.board_rule import rule_from
+from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.partnerships.events import PartnershipChanged, PartnershipEnded
 
-Reaction = Callable[[Session, Any], None]
+Reaction = Callable[[Session, Any], object]
 OPEN_HERE = (
     "Your board has a decision on this version open here. Close it, or stop it, before you record "
     "what it decided elsewhere"
@@ -51,44 +57,50 @@ def agreed_no_more(
     stop_where_none_can_agree(session, event.partnership_id, site)
 
 
-def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> None:
+def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> date | None:
     """Let no decision be recorded by hand while the same board decides on it here.
 
-    Nor by a chair whom a conflict kept out of what the board was asked here before.
+    Nor by a chair whom a conflict kept out of what the board was asked here before. Gives the day
+    on which the last day of call-in has passed, by the rule as it stands; None without call-in.
 
     Raises:
         Refused: It has a decision open, or the chair is in conflict.
     """
-    asked = (
+    going_on = exists().where(
         Resolution.version_id == event.version_id,
         Resolution.organisation_id == event.organisation_id,
+        Resolution.status.in_(UNDER_WAY),
     )
-    going_on = exists().where(*asked, Resolution.status.in_(UNDER_WAY))
     if session.scalar(select(going_on)):
         raise Refused(OPEN_HERE)
-    if event.actor.role is Role.CHAIR and session.scalar(select(_in_conflict(event, *asked))):
+    if _chair_in_conflict(session, event.actor, event.version_id, event.organisation_id):
         raise Refused(KEPT_OUT_BY_HAND)
-
-
-def _in_conflict(event: DecisionRecordedByHand, *asked: ColumnElement[bool]) -> Exists:
-    return exists().where(
-        *asked,
-        BoardInterest.resolution_id == Resolution.id,
-        BoardInterest.person_id == event.actor.person_id,
-        BoardInterest.replaced_at.is_(None),
-        BoardInterest.kind != Interest.NONE,
-    )
+    kept = rule_now(session, event.organisation_id)
+    return call_in_over(rule_from(kept.rule), today()) if kept else None
 
 
 def decision_taken_back(session: Session, event: DecisionTakenBack) -> None:
     """Let nobody take back what their board decided here, whom a conflict keeps out of it.
 
     Raises:
-        Refused: They may not take it back on the decision's own page either.
+        Refused: They may not take it back on the decision's own page either; or it was recorded
+            by hand, and they are a chair in conflict.
     """
     its = session.scalar(select(Resolution).where(Resolution.decision_id == event.decision_id))
-    if its is not None and not RESOLUTIONS.may(session, event.actor, "take back", its):
+    if its is None:
+        said = session.get_one(Decision, event.decision_id)
+        kept = _chair_in_conflict(session, event.actor, said.version_id, said.organisation_id)
+    else:
+        kept = not RESOLUTIONS.may(session, event.actor, "take back", its)
+    if kept:
         raise Refused(KEPT_OUT)
+
+
+def _chair_in_conflict(
+    session: Session, actor: Actor, version_id: int, organisation_id: int
+) -> bool:
+    chairs = actor.role is Role.CHAIR
+    return chairs and in_conflict(session, actor.person_id, version_id, organisation_id)
 
 
 def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:

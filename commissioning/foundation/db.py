@@ -28,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 from commissioning.foundation.chance import REF_LENGTH, new_ref
 from commissioning.foundation.clock import now
 
-Reactions = Mapping[type, Sequence[Callable[[Session, Any], None]]]
+Reactions = Mapping[type, Sequence[Callable[[Session, Any], object]]]
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

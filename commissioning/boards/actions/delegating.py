@@ -18,6 +18,7 @@ from commissioning.boards.actions.telling import Write, tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import BoardInterest, Resolution, StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES
+from commissioning.boards.queries.conflicts import in_conflict
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.delegated import Authority, why_not_delegated
 from commissioning.boards.rules.interests import Interest, why_not_declared
@@ -76,14 +77,16 @@ def decide_delegated(
     Raises:
         Hidden, NotAllowed: The authority is not the actor's, or the version is not theirs to read,
             or does not wait for it.
-        Refused: A conflict (field "interest"); above the limit, or not in its days; new or very
-            risky (field "novel"); a question not answered for a yes (field: its key), or no
-            reasons for a no (field "words"); see `refuse_undecidable`.
+        Refused: A conflict, declared now or on the board before (field "interest"); above the
+            limit, or not in its days; new or very risky (field "novel"); a question not answered
+            for a yes (field: its key), or no reasons for a no (field "words"); see
+            `refuse_undecidable`.
     """
     version = held_version(session, actor, version_ref, "read")
     authority = AUTHORITIES.find(session, actor, authority_ref, "decide delegated")
     _refuse_not_waiting(version, actor)
     refuse_undecidable(session, actor, version, delegated.fingerprint)
+    _refuse_in_conflict(session, actor, version)
     _refuse_unsound(delegated)
     _refuse_beyond(version, actor, authority, delegated)
     made = _opened(session, actor, version, authority, delegated)
@@ -100,6 +103,12 @@ def _refuse_not_waiting(version: Version, actor: Actor) -> None:
     parties = {party.organisation_id for party in version.parties}
     if version.status != "offered" or actor.organisation_id not in parties:
         raise Hidden
+
+
+def _refuse_in_conflict(session: Session, actor: Actor, version: Version) -> None:
+    """Refuse whom a conflict keeps out of the board's own decision, whatever role they act in."""
+    if in_conflict(session, actor.person_id, version.id, actor.organisation_id):
+        raise Refused(CONFLICT, "interest")
 
 
 def _refuse_unsound(delegated: Delegated) -> None:

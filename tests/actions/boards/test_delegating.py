@@ -16,16 +16,19 @@ from commissioning.agreements.rules.deciding import Said
 from commissioning.agreements.rules.sharing_terms import Band, PartyWeight, TargetCostShares
 from commissioning.boards.actions.authorities import end_authority, give_authority
 from commissioning.boards.actions.delegating import Delegated, decide_delegated
+from commissioning.boards.actions.stopping import stop
 from commissioning.boards.models import Resolution, StandingAuthority
 from commissioning.boards.queries.board import authorities, authorities_held
 from commissioning.boards.rules.board_rule import BoardKind
 from commissioning.boards.rules.delegated import Authority
+from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.questions import KEYS
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.trail import history
+from commissioning.people.models import Person
 from tests.actions.agreements.agreeing import SITE, signature
 from tests.actions.boards.deciding import Deciding, deciding
 
@@ -72,6 +75,7 @@ def test_one_person_approves_under_the_boards_authority(database: Database) -> N
         assert (made.status, made.procedure) == ("carried", "delegated")
         assert (decision.said, decision.fingerprint) == (Said.APPROVED, d.version.fingerprint)
         assert "Minute 7 of March" in str(made.minute)
+        assert f"{d.a.ours.name}, officer" in str(made.minute)
         assert made.seal
         assert "Your board has approved" in d.subjects(d.ada)
 
@@ -229,6 +233,22 @@ def test_an_authority_is_whole(database: Database, changed: dict[str, Any], fiel
         with pytest.raises(Refused) as error:
             given(d, **changed)
         assert error.value.field == field
+
+
+@pytest.mark.parametrize("kind", [Interest.FINANCIAL, Interest.LOYALTY])
+def test_who_declared_a_conflict_on_the_board_does_not_decide_alone_in_another_role(
+    database: Database, kind: Interest
+) -> None:
+    with deciding(database) as d:
+        d.rule()
+        before = d.opened()
+        d.declared(before, d.ada, kind=kind)
+        stop(d.session, d.secretary, before.ref, "Too many of us are in conflict", SITE)
+        person = d.session.get_one(Person, d.ada.person_id)
+        officer = d.a.town.world.actor(d.harbour, Role.OFFICER, person)
+        with pytest.raises(Refused, match="Take it to the board"):
+            decide(d, given(d, to=officer), officer)
+        assert decide(d, given(d)).status == "carried"
 
 
 def test_a_public_bodys_decision_says_until_when_it_can_be_called_in(database: Database) -> None:
