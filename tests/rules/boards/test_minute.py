@@ -90,8 +90,7 @@ LATE = {
     ),
     "had voted": (
         kept_out(papers=Papers.BEFORE, voted_before=True),
-        "Di Moss had had the papers, and had voted, before declaring this. The vote was not "
-        "counted, and Di Moss took no further part.",
+        "Di Moss had had the papers, and had voted, before declaring this. The vote",
     ),
 }
 
