@@ -15,7 +15,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.agreements.queries.in_force import agreed_in
 from commissioning.agreements.views import blueprint as agreements
-from commissioning.agreements.reactions import reactions_for as agreements_reactions_for
 from commissioning.boards.reactions import reactions_for as boards_reactions_for
 from commissioning.boards.views import blueprint as boards
 from commissioning.desk.views import blueprint as desk
@@ -78,7 +77,6 @@ def reactions(site: str) -> Reactions:
         places_reactions_for(site),
         register_reactions_for(site),
         PARTNERSHIP_REACTIONS,
-        agreements_reactions_for(site),
         boards_reactions_for(site),
     )
     for table in tables:
