@@ -20,7 +20,11 @@ from tests.actions.boards.deciding import Deciding, deciding
 
 MONDAY = datetime(2026, 11, 2, 12, tzinfo=UTC)
 BACK = "We want the numbers looked at again"
-COUNCIL: dict[str, Any] = {"kind": BoardKind.CABINET, "scheme": "Constitution, part 3", "call_in_days": 5}
+COUNCIL: dict[str, Any] = {
+    "kind": BoardKind.CABINET,
+    "scheme": "Constitution, part 3",
+    "call_in_days": 5,
+}
 
 
 def conflicted(d: Deciding) -> None:
