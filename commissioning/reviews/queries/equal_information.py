@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
+from commissioning.foundation.in_words import a_day
 from commissioning.opportunities.models import Opportunity
 from commissioning.reviews.models import EqualInformation, RouteNotice, RouteRecord
 from commissioning.reviews.permissions.routing import EQUAL_INFORMATION, NOTICES

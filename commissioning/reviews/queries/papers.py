@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, today
 from commissioning.reviews.models import Review, ReviewPoint
-from commissioning.reviews.queries.reviews import (
+from commissioning.reviews.queries.reviewers import (
     by_a_party,
-    points_by_kind,
-    reviewers_standing,
-    version_read,
+    declared_interest,
+    sides_taken_since,
 )
+from commissioning.reviews.queries.reviews import points_by_kind, version_read
 from commissioning.reviews.rules.review_paper import Answered, Point, ReviewFacts
 from commissioning.reviews.rules.reviewing import (
     ADVICE_OF_A_PARTY,
@@ -33,7 +33,8 @@ def facts_of_review(session: Session, actor: Actor, review: Review) -> ReviewFac
         by=name,
         reviewer=review.person.name,
         about_version=_version_words(session, actor, review),
-        interest=reviewers_standing(session, review),
+        interest=declared_interest(session, review),
+        since=sides_taken_since(session, [review]).get(review.id, ""),
         of_a_party=of_a_party,
         shared_on=_day(review.shared_at),
         concluded_on=_day(review.concluded_at),

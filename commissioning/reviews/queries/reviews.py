@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.errors import Hidden
-from commissioning.opportunities.models import Interest
-from commissioning.opportunities.permissions import INTERESTS
-from commissioning.organisations.models import Organisation, Seat
+from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partnership
-from commissioning.people.models import Person
 from commissioning.reviews.models import Review, ReviewAnswer, ReviewPoint
-from commissioning.reviews.permissions.reviewing import REVIEWS, has_acted, is_a_party
-from commissioning.reviews.rules.reviewing import ACTED_SINCE, PointKind, shared_interest
+from commissioning.reviews.permissions.reviewing import REVIEWS
+from commissioning.reviews.rules.reviewing import PointKind
 
 MOST_SHOWN = 100
 MOST_WAITING = 50
@@ -98,56 +95,6 @@ def version_read(session: Session, actor: Actor, review: Review) -> Version | No
     """Give the version that a review is about, where its text is the actor's to read too."""
     wanted = select(Version).where(Version.id == review.version_id, VERSIONS.rows(actor, "read"))
     return session.scalars(wanted.options(joinedload(Version.agreement))).one_or_none()
-
-
-def by_a_party(session: Session, review: Review) -> bool:
-    """Tell whether the reviewer's organisation is itself a party to the partnership."""
-    wanted = select(Review.id).where(Review.id == review.id, is_a_party())
-    return session.scalar(wanted) is not None
-
-
-def acted_for_a_party(session: Session, actor: Actor, partnership: Partnership) -> bool:
-    """Tell whether the actor has acted for a party of it, or for another bid there."""
-    acted = has_acted(actor.person_id)
-    wanted = select(Partnership.id).where(Partnership.id == partnership.id, acted)
-    return session.scalar(wanted) is not None
-
-
-def officers_interests(
-    session: Session, actor: Actor, opportunity_id: int | None
-) -> Sequence[Row[Interest, Person, Organisation]]:
-    """Give the interests declared in an opportunity that a commissioner may see."""
-    return session.execute(
-        select(Interest, Person, Organisation)
-        .join(Person, Person.id == Interest.person_id)
-        .join(Seat, Seat.ref == Interest.seat_ref)
-        .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(
-            Interest.opportunity_id == opportunity_id,
-            Interest.replaced_at.is_(None),
-            INTERESTS.rows(actor),
-        )
-        .order_by(Interest.id)
-        .limit(MOST_SHOWN)
-    ).all()
-
-
-def reviewers_standing(session: Session, review: Review) -> str:
-    """Say, to those who read a review, what its reviewer declared, and whether they acted since."""
-    held = session.scalars(
-        select(Interest)
-        .where(
-            Interest.person_id == review.person_id,
-            Interest.opportunity_id == review.partnership.opportunity_id,
-            Interest.replaced_at.is_(None),
-        )
-        .order_by(Interest.id.desc())
-        .limit(1)
-    ).one_or_none()
-    acted = has_acted(review.person_id)
-    since = select(Partnership.id).where(Partnership.id == review.partnership_id, acted)
-    said = [shared_interest(held.kind, held.mitigated_by)] if held else []
-    return " ".join([*said, *([ACTED_SINCE] if session.scalar(since) is not None else [])])
 
 
 def waiting_for_answers(session: Session, actor: Actor) -> list[Waiting]:

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from commissioning.agreements.rules.in_words import a_day, listed, pounds
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON
 from commissioning.foundation.codes.cpv import name as cpv_name
+from commissioning.foundation.in_words import a_day, listed, pounds
 from commissioning.opportunities.models import Interest, Opportunity
 from commissioning.opportunities.permissions import INTERESTS
 from commissioning.opportunities.queries.awards import awards_of

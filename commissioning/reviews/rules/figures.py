@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from commissioning.agreements.rules.in_words import a_day
+from commissioning.foundation.in_words import a_day
 
 TABLE = Path(__file__).parent / "figures.toml"
 CHECK_IT = "Nobody here has checked this again: check the current text"

@@ -39,6 +39,7 @@ class ReviewFacts:
     Attributes:
         about_version: The version that was read, in words; "" where none was offered.
         interest: What the reviewer had declared, in the words that partners read.
+        since: For whom somebody who wrote in it has acted since, in a sentence; "" for nobody.
         of_a_party: A sentence where the reviewer's organisation is itself a party, else "".
     """
 
@@ -49,6 +50,7 @@ class ReviewFacts:
     reviewer: str
     about_version: str
     interest: str
+    since: str
     of_a_party: str
     shared_on: date
     concluded_on: date
@@ -64,7 +66,7 @@ def write_review(facts: ReviewFacts) -> Paper:
         title=f"Review by {facts.by}",
         facts=tuple((label, value) for label, value in _facts(facts) if value),
         iso_date=facts.printed_on.isoformat(),
-        opening=" ".join(filter(None, (ADVICE, facts.of_a_party, facts.interest))),
+        opening=" ".join(filter(None, (ADVICE, facts.of_a_party, facts.interest, facts.since))),
         sections=(_conclusion(facts), *_points(facts)),
         closing=CLOSING,
     )

@@ -1,21 +1,27 @@
 """What a review is made of, in the words of its pages: points, and what it concludes."""
 
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum
+
+from commissioning.foundation.in_words import a_day
 
 ADVICE = (
     "A review is advice. It decides nothing, and nothing waits for it: the partners' boards and "
     "the buyer go on as they choose."
 )
 ADVICE_OF_A_PARTY = (
-    "{name} is itself a party to this partnership, so this is advice from one of its own. The "
-    "reviewer is somebody who has never acted for any party of it."
+    "{name} is itself a party to this partnership, so this is advice from one of its own. Its "
+    "reviewer had acted for no party of it when the review began."
 )
 SOMEBODY_ELSE = (
     "You have acted for a party here, or for another bid on the same opportunity. So if your "
     "organisation reviews this partnership, a colleague does who has not."
 )
-ACTED_SINCE = "The reviewer has since acted for a party of it, and reviews it no more."
+ELSEWHERE_SINCE = (
+    "The reviewer has since taken on something that keeps them from reviewing this, and reviews it "
+    "no more."
+)
 NO_STRENGTH_YET = "Say at least one strength you saw before you share it"
 
 
@@ -100,6 +106,12 @@ def standing_words(status: str, conclusion: str) -> tuple[str, str]:
         tone = "calm" if conclusion == Conclusion.NOT_YET else "done"
         return Conclusion(conclusion).words, tone
     return ("A draft", "quiet") if status == "draft" else ("Shared with the partners", "waits")
+
+
+def acted_since(party: str, on: date, *, is_reviewer: bool) -> str:
+    """Say to all who read a review for whom somebody who wrote in it acts now, and since when."""
+    who = "The reviewer" if is_reviewer else "Somebody who wrote in this review"
+    return f"{who} has acted for {party} since {a_day(on)}, and reviews this no more."
 
 
 def shared_interest(kind: str, mitigated_by: str) -> str:

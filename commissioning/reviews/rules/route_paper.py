@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.in_words import a_day, pounds
 from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
 from commissioning.reviews.rules.figures import Source
 from commissioning.reviews.rules.notice_parts import NoticeKind

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from commissioning.agreements.rules.in_words import a_day
+from commissioning.foundation.in_words import a_day
 
 
 def full_day(day: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.in_words import a_day, pounds
 from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers
 from commissioning.reviews.rules.thresholds import What, amount_in_words, not_known, threshold
 

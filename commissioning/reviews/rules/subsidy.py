@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.in_words import a_day, pounds
 from commissioning.reviews.rules.answers import NO, YES, Answers
 from commissioning.reviews.rules.figures import Amount
 from commissioning.reviews.rules.thresholds import What, not_known, threshold

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from commissioning.agreements.rules.in_words import a_day, pounds
+from commissioning.foundation.in_words import a_day, pounds
 from commissioning.reviews.rules.clocks import Period, Starts, Unit
 from commissioning.reviews.rules.figures import Amount, PeriodRow, figures, holding
 from commissioning.reviews.rules.nations import Nation

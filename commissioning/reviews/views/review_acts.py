@@ -15,7 +15,7 @@ from commissioning.reviews.actions.reviewing import share_review
 from commissioning.reviews.actions.reviewing import take_over as take_it_over
 from commissioning.reviews.forms.review import PlainForm
 from commissioning.reviews.models import Review
-from commissioning.reviews.queries.reviews import reviewers_standing
+from commissioning.reviews.queries.reviewers import declared_interest
 from commissioning.reviews.rules.reviewing import advice
 from commissioning.reviews.views.asking import review_for, to_review
 from commissioning.reviews.views.blueprint import blueprint
@@ -66,7 +66,7 @@ def share(ref: str, review_ref: str) -> Response | str:
         "Share it with the partners?",
         (
             f"The staff of {row_of(names)} read every point, and answer. We write to them.",
-            f"They read your name, and this: {reviewers_standing(reading(), found)}",
+            f"They read your name, and this: {declared_interest(reading(), found)}",
             "What they have read cannot be changed or taken out. You can add to it.",
             advice(),
         ),

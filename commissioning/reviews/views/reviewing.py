@@ -16,14 +16,17 @@ from commissioning.reviews.forms.review import AnswerForm, PointForm
 from commissioning.reviews.models import Review
 from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
 from commissioning.reviews.queries.papers import facts_of_review
-from commissioning.reviews.queries.reviews import (
+from commissioning.reviews.queries.reviewers import (
     acted_for_a_party,
     by_a_party,
-    newest_offered,
+    declared_interest,
     officers_interests,
+    sides_taken_since,
+)
+from commissioning.reviews.queries.reviews import (
+    newest_offered,
     points_by_kind,
     review_of,
-    reviewers_standing,
     reviews_of,
     unanswered,
     version_read,
@@ -54,6 +57,7 @@ def of_partnership(ref: str) -> str:
         "reviews/reviews.html",
         partnership=found,
         reviews=[(each, standing_words(each.status, each.conclusion)) for each in shown],
+        since=sides_taken_since(reading(), shown),
         under_way=under_way,
         may_begin=under_way is None and REVIEWED.may(reading(), actor(), "begin", found),
         outside=not is_inside(found),
@@ -148,7 +152,8 @@ def _page(
         version=version,
         newer=newest if newest and newest.id != found.version_id else None,
         advice=advice(found.organisation.name if by_a_party(reading(), found) else ""),
-        interest=reviewers_standing(reading(), found),
+        interest=declared_interest(reading(), found),
+        since=sides_taken_since(reading(), [found]).get(found.id, ""),
         kinds=InterestKind,
         officers=officers_interests(reading(), reader, about) if reader.buys else (),
     )

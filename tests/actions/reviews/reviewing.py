@@ -22,7 +22,7 @@ from commissioning.reviews.actions.reviewing import (
 )
 from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.rules.reviewing import Conclusion, PointKind
-from tests.actions.agreements.agreeing import SITE, Agreeing, agreeing
+from tests.actions.agreements.agreeing import SITE, Agreeing, add_partner, agreeing
 
 STRONG = "Forty neighbours know each other's doors."
 ASKED = "Who opens the rooms at Christmas?"
@@ -70,6 +70,10 @@ class Reviewing:
         review, _ = self.shared()
         conclude_review(self.session, self.clear, review.ref, conclusion, "We saw it work.", SITE)
         return review
+
+    def council_joins(self) -> None:
+        """Let the commissioners' own council be a party too."""
+        add_partner(self.a.town, self.partnership, self.a.town.council, 3, role="Lends the rooms")
 
     def mode(self, mode: SharingMode) -> None:
         """Let the buyer choose another mode."""

@@ -12,6 +12,7 @@ from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partner, Partnership, Side
 from commissioning.register.models import ViewLog
 from commissioning.reviews.models import Review
+from commissioning.reviews.rules.reviewing import ELSEWHERE_SINCE
 from tests.pages.agreements.sharing import Sharing, sharing_in
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
@@ -255,6 +256,29 @@ def test_a_concluded_review_is_printed_with_its_answers(reviewing: Reviewing) ->
     pdf = officer.get(page.links["Print this review (PDF)"]).response.data
     assert pdf.startswith(b"%PDF-")
     assert b"/StructTreeRoot" in pdf
+
+
+def test_all_who_read_a_review_are_told_that_its_reviewer_took_another_side(
+    reviewing: Reviewing,
+) -> None:
+    page = reviewing.concluded()
+    with reviewing.site.world() as world:
+        clear = reviewing.sharing.seats["clear"]
+        home = world.session.scalars(select(Partnership)).one()
+        world.session.add(
+            Side(
+                person_id=clear.person_id,
+                partnership_id=home.id,
+                organisation_id=clear.organisation_id,
+            )
+        )
+    for who in ("officer", "trustee", "colleague"):
+        visitor = reviewing.as_(who)
+        for path in (reviewing.list, page.path):
+            assert ELSEWHERE_SINCE in visitor.get(path).text
+    paper = reviewing.as_("officer").get(f"{page.path}/review.txt").response.text
+    assert ELSEWHERE_SINCE in " ".join(paper.split())
+    reviewing.as_("clear").get(page.path, status=404)
 
 
 def test_looks_from_outside_are_logged_and_the_partners_own_are_not(

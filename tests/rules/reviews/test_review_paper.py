@@ -5,7 +5,12 @@ from datetime import date
 
 from commissioning.partnerships.rules.paper import as_text
 from commissioning.reviews.rules.review_paper import Answered, Point, ReviewFacts, write_review
-from commissioning.reviews.rules.reviewing import ADVICE_OF_A_PARTY, Conclusion, PointKind
+from commissioning.reviews.rules.reviewing import (
+    ADVICE_OF_A_PARTY,
+    Conclusion,
+    PointKind,
+    acted_since,
+)
 
 FACTS = ReviewFacts(
     partnership="Warm rooms",
@@ -15,6 +20,7 @@ FACTS = ReviewFacts(
     reviewer="Samuel Adeyemi",
     about_version="Version 2 of Warm rooms together",
     interest="The reviewer has declared no interest in this opportunity.",
+    since="",
     of_a_party="",
     shared_on=date(2026, 11, 2),
     concluded_on=date(2026, 11, 20),
@@ -55,3 +61,9 @@ def test_a_kind_without_points_and_an_unread_version_are_left_out() -> None:
 def test_it_says_plainly_that_the_reviewers_organisation_is_a_party() -> None:
     said = ADVICE_OF_A_PARTY.format(name="Saltmere Council")
     assert said in write_review(replace(FACTS, of_a_party=said)).opening
+
+
+def test_it_says_for_whom_its_reviewer_has_acted_since() -> None:
+    said = acted_since("Warm Harbour", date(2026, 11, 22), is_reviewer=True)
+    assert "has acted for Warm Harbour since 22 November 2026" in said
+    assert said in write_review(replace(FACTS, since=said)).opening
