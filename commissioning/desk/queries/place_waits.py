@@ -11,10 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, null, select, tuple_
+from sqlalchemy import ColumnElement, Exists, Select, and_, exists, null, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.models import Agreement, Version, VersionParty
+from commissioning.agreements.models import Agreement, Decision, Signature, Version, VersionParty
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
@@ -50,6 +50,7 @@ class Held:
         since: When it began to wait.
         page, second: The references in the address of its page.
         number: Its inner number, for the log of looks.
+        known: Whether the names are exactly those it waits for; else some of them.
     """
 
     ref: str
@@ -59,8 +60,10 @@ class Held:
     page: str
     second: str
     number: int
+    known: bool = True
 
 
+FOLLOW = "follow"  # what each party said of a version, and who signed it
 Ask = Callable[[Actor, int], Select[*tuple[Any, ...]]]
 
 
@@ -74,29 +77,57 @@ def waits_of(
     since = asked.selected_columns.since
     rest = asked.where(tuple_(since, thing.id) > (last.since, last.id)) if last else asked
     rows = session.execute(rest.order_by(since, thing.id).limit(most + 1)).all()
-    parties = _parties(session, (row.id for row in rows)) if thing is Version else {}
+    parties = _parties(session, actor, (row.id for row in rows)) if thing is Version else {}
     held = [_held(row, parties) for row in rows[:most]]
     return Page(held, rows[most - 1].ref if len(rows) > most else None)
 
 
 def _held(row: Any, parties: Mapping[int, list[str]]) -> Held:
     whom = tuple(parties.get(row.id, ())) or ((row.whom,) if row.whom else ())
-    return Held(row.ref, row.title, whom, row.since, row.page, row.second or "", row.number)
+    second = row.second or ""
+    return Held(row.ref, row.title, whom, row.since, row.page, second, row.number, row.known)
 
 
-def _parties(session: Session, versions: Iterable[int]) -> Mapping[int, list[str]]:
-    """Name the parties of versions; who sees that a version is there sees these."""
-    wanted = select(VersionParty.version_id, VersionParty.name).order_by(VersionParty.rank)
+def _parties(session: Session, actor: Actor, versions: Iterable[int]) -> Mapping[int, list[str]]:
+    """Name the parties that versions still wait for, of as many as the actor may follow.
+
+    Who only sees that a version waits may not know whose word it waits for: they read all names.
+    """
+    waits = or_(~VERSIONS.rows(actor, FOLLOW), ~_has_answered())
+    wanted = (
+        select(VersionParty.version_id, VersionParty.name)
+        .join(Version, Version.id == VersionParty.version_id)
+        .where(VersionParty.version_id.in_(list(versions)), waits)
+        .order_by(VersionParty.rank)
+    )
     names: dict[int, list[str]] = defaultdict(list)
-    for version, name in session.execute(wanted.where(VersionParty.version_id.in_(list(versions)))):
+    for version, name in session.execute(wanted):
         names[version].append(name)
     return names
 
 
+def _has_answered() -> ColumnElement[bool]:
+    """Hold for a party whose word on an offered version stands, or that signed an approved one."""
+    return or_(
+        and_(Version.status == "offered", _there_is(Decision, Decision.ended_at.is_(None))),
+        and_(Version.status == "approved", _there_is(Signature)),
+    )
+
+
+def _there_is(thing: type[Decision] | type[Signature], *more: ColumnElement[bool]) -> Exists:
+    return exists().where(
+        thing.version_id == VersionParty.version_id,
+        thing.organisation_id == VersionParty.organisation_id,
+        *more,
+    )
+
+
 def _versions(status: str, since: Any) -> Ask:
+    told = Agreement.title, since, null(), Agreement.ref, null(), Agreement.id
+
     def ask(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
         return (
-            _columns(Version, Agreement.title, since, null(), Agreement.ref, null(), Agreement.id)
+            _columns(Version, *told, VERSIONS.rows(actor, FOLLOW))
             .join(Agreement, Agreement.id == Version.agreement_id)
             .join(Partnership, Partnership.id == Agreement.partnership_id)
             .where(
@@ -164,7 +195,14 @@ def _of_partnerships(
 
 
 def _columns(
-    thing: type[Thing], title: Any, since: Any, whom: Any, page: Any, second: Any, number: Any
+    thing: type[Thing],
+    title: Any,
+    since: Any,
+    whom: Any,
+    page: Any,
+    second: Any,
+    number: Any,
+    known: ColumnElement[bool] | None = None,
 ) -> Select[*tuple[Any, ...]]:
     return select(
         thing.id,
@@ -175,6 +213,7 @@ def _columns(
         page.label("page"),
         second.label("second"),
         number.label("number"),
+        (true() if known is None else known).label("known"),
     )
 
 

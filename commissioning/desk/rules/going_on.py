@@ -19,9 +19,10 @@ class Words:
     whom: str
     nothing: str
 
-    def waits_for(self, names: Sequence[str]) -> str:
-        """Say for whom one thing waits."""
-        return self.whom.format(in_a_row(names))
+    def waits_for(self, names: Sequence[str], known: bool = True) -> str:
+        """Say for whom one thing waits; where that is not `known`, for some of these."""
+        whom = self.whom.format(in_a_row(names))
+        return whom if known else f"one or more of {whom}"
 
 
 def in_a_row(names: Sequence[str]) -> str:

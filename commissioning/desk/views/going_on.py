@@ -120,7 +120,7 @@ def _row(kind: Kind, each: Held) -> dict[str, Any]:
     return {
         "title": each.title,
         "href": url_for(endpoint, **values),
-        "whom": words.waits_for(each.whom),
+        "whom": words.waits_for(each.whom, each.known),
         "since": each.since,
     }
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from commissioning.agreements.actions.deciding import record_board_decision
+from commissioning.agreements.actions.deciding import record_board_decision, take_back
+from commissioning.agreements.actions.signing import sign
+from commissioning.agreements.models import Version
 from commissioning.desk.queries.going_on import declared, where_several
 from commissioning.desk.queries.place_waits import Held, Kind, waits_of
 from commissioning.foundation.actor import Actor, Role
@@ -14,7 +17,7 @@ from commissioning.foundation.db import Database
 from commissioning.foundation.sharing import SharingMode
 from commissioning.register.rules.openness import Openness
 from commissioning.reviews.actions.working import Said, say_how_working
-from tests.actions.agreements.agreeing import SITE, Agreeing, decided_on
+from tests.actions.agreements.agreeing import SITE, Agreeing, decided_on, signature
 from tests.actions.partnerships.together import Together, together
 from tests.actions.reviews.reviewing import Reviewing, reviewing
 
@@ -42,6 +45,33 @@ def test_an_agreement_waits_for_the_boards_of_its_parties_since_it_was_offered(
         assert one.title == "Warm rooms together"
         assert now() - one.since < timedelta(minutes=5)
         assert not held(r, r.clear, Kind.SIGNATURES)
+
+
+def test_who_follows_a_version_reads_whose_word_it_still_waits_for(database: Database) -> None:
+    with reviewing(database) as r:
+        a = r.a
+        version = a.session.scalars(select(Version)).one()
+        party = a.town.world.actor(a.town.kitchen, Role.OFFICER)
+        place = a.town.place
+        record_board_decision(a.session, a.our_chair, version.ref, decided_on(version), SITE)
+        [one] = waits_of(a.session, party, place, Kind.BOARDS).items
+        assert (one.whom, one.known) == (("Eastside Kitchen",), True)
+        take_back(a.session, a.our_chair, version.ref, "We read it again", SITE)
+        [one] = waits_of(a.session, party, place, Kind.BOARDS).items
+        assert one.whom == ("Warm Harbour", "Eastside Kitchen")
+        for chair in (a.our_chair, a.their_chair):
+            record_board_decision(a.session, chair, version.ref, decided_on(version), SITE)
+        sign(a.session, a.ours, version.ref, signature(), SITE)
+        [one] = waits_of(a.session, party, place, Kind.SIGNATURES).items
+        assert one.whom == ("Eastside Kitchen",)
+
+
+def test_a_commissioner_outside_is_not_told_whose_word_is_given(database: Database) -> None:
+    with reviewing(database) as r:
+        version = r.session.scalars(select(Version)).one()
+        record_board_decision(r.session, r.a.our_chair, version.ref, decided_on(version), SITE)
+        [one] = held(r, r.clear, Kind.BOARDS)
+        assert (one.whom, one.known) == (("Warm Harbour", "Eastside Kitchen"), False)
 
 
 def test_once_all_boards_approved_it_waits_to_be_signed(database: Database) -> None:

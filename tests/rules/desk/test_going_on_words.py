@@ -22,4 +22,5 @@ def test_a_few_names_are_said_and_the_rest_counted(names: tuple[str, ...], said:
 
 def test_each_kind_says_for_whom_it_waits() -> None:
     assert BOARDS.waits_for(("A", "B")) == "the boards of A and B"
+    assert BOARDS.waits_for(("A", "B"), known=False) == "one or more of the boards of A and B"
     assert DECISIONS.waits_for(("Saltmere Council",)) == "Saltmere Council"
