@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.in_words import a_day, pounds
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
@@ -31,10 +32,7 @@ def day(value: date | datetime | None) -> str:
 
 def short_day(value: date | datetime | None) -> str:
     """Say a date as "27 March 2027", where the weekday does not matter."""
-    if value is None:
-        return ""
-    local = in_london(value)
-    return f"{local.day} {month_name[local.month]} {local.year}"
+    return "" if value is None else a_day(in_london(value))
 
 
 def month(value: date | None) -> str:
@@ -86,11 +84,7 @@ def _span(days: int) -> str:
 
 def money(pence: int | None) -> str:
     """Say pence as pounds: "£1,250,000", with pence only when there are some; minus in front."""
-    if pence is None:
-        return ""
-    pounds, rest = divmod(abs(int(pence)), 100)
-    sign = "\N{MINUS SIGN}" if pence < 0 else ""
-    return f"{sign}£{pounds:,}{f'.{rest:02}' if rest else ''}"
+    return "" if pence is None else pounds(int(pence))
 
 
 def count(number: int, most: int | None = None) -> str:

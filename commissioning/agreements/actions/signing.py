@@ -12,10 +12,10 @@ from commissioning.agreements.actions.telling import tell_parties
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Signature, Version
 from commissioning.agreements.queries.standing import why_not_agreed_now
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.in_words import a_day
 from commissioning.foundation.trail import record
 
 LONGEST_NAME, LONGEST_KEPT = 200, 300

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from commissioning.agreements.documents.blocks import Block, Chapter, Heading, Prose, Table
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.disputes import HOW_DAYS_COUNT
-from commissioning.agreements.rules.in_words import a_day, listed, percent, pounds, yes_or_no
 from commissioning.agreements.rules.parts import EFFECT, LIKELIHOOD, Party, Risk
 from commissioning.agreements.rules.saying import Called
 from commissioning.agreements.rules.saying_money import money_items
+from commissioning.foundation.in_words import a_day, listed, percent, pounds, yes_or_no
 
 Rows = tuple[tuple[str, ...], ...]
 NOT_SAID = "Not said"

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from commissioning.agreements.documents.blocks import Line, Picture, Tick
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.gainshare import band_edges
-from commissioning.agreements.rules.in_words import pounds
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.pence import rounded
 from commissioning.agreements.rules.saying import Called
+from commissioning.foundation.in_words import pounds
 
 MOST_LINES = 5  # parties; with more, only their total is a line that an eye can follow
 ACROSS = 4  # steps between the costs that are written along the foot

@@ -8,9 +8,9 @@ from commissioning.agreements.documents.blocks import Chapter
 from commissioning.agreements.documents.chapters import chapters
 from commissioning.agreements.documents.sums import worked_chapter
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.agreements.rules.plain_page import Section, in_plain_words
 from commissioning.agreements.rules.saying import called
+from commissioning.foundation.in_words import a_day
 
 MOST_SENTENCES = 8  # under one heading of the first page, so that it stays a page
 A_SUMMARY = "This page is a summary. What counts is the agreement that follows."

@@ -8,12 +8,12 @@ from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.curve import curve
 from commissioning.agreements.rules.grant import share_budget
-from commissioning.agreements.rules.in_words import percent, pounds
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.pence import part_of, rounded
 from commissioning.agreements.rules.saying import Called
 from commissioning.agreements.rules.worked import Why, WorkedExample, explain, worked_examples
+from commissioning.foundation.in_words import percent, pounds
 
 TITLE = "Worked examples"
 LOWEST_BP, HIGHEST_BP = 7_500, 12_500  # the costs that are shown, as parts of the target

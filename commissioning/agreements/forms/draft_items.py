@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from commissioning.agreements.forms.draft_form import Group, PartForm, a_date
 from commissioning.agreements.forms.numbers import Percent
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import percent
 from commissioning.agreements.rules.parts import EFFECT, LIKELIHOOD
 from commissioning.agreements.rules.saying import called
 from commissioning.foundation.fields import (
@@ -18,6 +17,7 @@ from commissioning.foundation.fields import (
     Pick,
     YesNo,
 )
+from commissioning.foundation.in_words import percent
 
 KINDS = {
     "money": "Money",

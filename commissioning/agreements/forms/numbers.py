@@ -4,9 +4,9 @@ import re
 from functools import partial
 from typing import Any
 
-from commissioning.agreements.rules.in_words import percent
 from commissioning.foundation.fields import NumberField
 from commissioning.foundation.fields.reading import plain
+from commissioning.foundation.in_words import percent
 
 _PERCENT = re.compile(r"([0-9]{1,5})(?:\.([0-9]{1,2}))?\s*%?")
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from commissioning.agreements.rules.circumstances import Facts, circumstances
 from commissioning.agreements.rules.clauses.library import needed_kinds
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import percent
 from commissioning.agreements.rules.missing_money import missing_money
 from commissioning.agreements.rules.parts import Clause, Party, Risk
 from commissioning.agreements.rules.sharing_terms import Shares, TargetCostShares
+from commissioning.foundation.in_words import percent
 from commissioning.partnerships.rules.forms import LegalForm
 
 BLANK = re.compile(r"\[([^\[\]]{1,300})\]")

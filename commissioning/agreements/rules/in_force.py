@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from commissioning.agreements.rules.in_words import a_day
+from commissioning.foundation.in_words import a_day
 
 BINDING = frozenset({"signed", "acknowledged"})
 WORDS = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commissioning.agreements.rules.in_words import listed
+from commissioning.foundation.in_words import listed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

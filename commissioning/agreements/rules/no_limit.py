@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from commissioning.agreements.rules.agreed_sums import AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.gainshare import partners_total
-from commissioning.agreements.rules.in_words import pounds
 from commissioning.agreements.rules.losses import partners_largest_loss
 from commissioning.agreements.rules.soundness import why_not_terms
 from commissioning.agreements.rules.texts_and_sums import MOST_PENCE
+from commissioning.foundation.in_words import pounds
 
 TIMES = 3  # an example far from the target cost, but one that has happened
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from commissioning.agreements.rules.in_words import listed
+from commissioning.foundation.in_words import listed
 
 
 def how_far(number: int, waits_for: Sequence[str], *, named: bool) -> str:

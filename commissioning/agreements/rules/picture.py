@@ -13,10 +13,10 @@ from commissioning.agreements.rules.bites import (
 )
 from commissioning.agreements.rules.curve import curve
 from commissioning.agreements.rules.gainshare import band_edges
-from commissioning.agreements.rules.in_words import percent, pounds
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.pence import rounded
 from commissioning.agreements.rules.terms import Party, Terms, by_rank
+from commissioning.foundation.in_words import percent, pounds
 
 WIDTH, HEIGHT = 640, 320
 TOP, FOOT = 30, 290  # room for the words of bands above, and of costs below

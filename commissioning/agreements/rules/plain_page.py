@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.grant import share_budget
-from commissioning.agreements.rules.in_words import a_day, listed, percent, pounds
 from commissioning.agreements.rules.losses import LargestLoss, losses_of_each
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.parts import Risk
 from commissioning.agreements.rules.saying import Called, called
+from commissioning.foundation.in_words import a_day, listed, percent, pounds
 
 NOT_YET = "This is not worked out yet."
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from commissioning.agreements.rules.clauses.library import clause_kind
 from commissioning.agreements.rules.content import Content, names
-from commissioning.agreements.rules.in_words import a_day, percent, pounds, yes_or_no
 from commissioning.agreements.rules.parts import EFFECT, LIKELIHOOD, Clause, Party, Risk
 from commissioning.agreements.rules.saying_money import money_items
+from commissioning.foundation.in_words import a_day, percent, pounds, yes_or_no
 
 Called = Mapping[str, str]
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 
-from commissioning.agreements.rules.in_words import percent, pounds, yes_or_no
 from commissioning.agreements.rules.sharing_terms import (
     RETURNS,
     Band,
@@ -14,6 +13,7 @@ from commissioning.agreements.rules.sharing_terms import (
     Shares,
     TargetCostShares,
 )
+from commissioning.foundation.in_words import percent, pounds, yes_or_no
 
 MoneyItem = tuple[str, str, str, object]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.content import Content, names
-from commissioning.agreements.rules.in_words import percent, pounds
 from commissioning.agreements.rules.losses import (
     LargestLoss,
     losses_of_each,
@@ -14,6 +13,7 @@ from commissioning.agreements.rules.losses import (
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.terms import Party, by_rank
 from commissioning.agreements.rules.worked import Explained
+from commissioning.foundation.in_words import percent, pounds
 
 MOST_COLUMNS = 8  # parties in the tables; the bars and the spreadsheet have everyone
 

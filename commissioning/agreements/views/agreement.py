@@ -13,7 +13,6 @@ from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.asking import Kind
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.differences import changes
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.reviews import days_ahead
 from commissioning.agreements.rules.saying import called, items
@@ -27,6 +26,7 @@ from commissioning.agreements.views.opened import (
 from commissioning.agreements.views.showing import bars_of, next_step, still_asking, told
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
+from commissioning.foundation.in_words import a_day
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.register.looking import PAGE, looked_at

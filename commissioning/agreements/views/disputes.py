@@ -24,11 +24,11 @@ from commissioning.agreements.queries.disputes import (
 from commissioning.agreements.queries.drafts import partners_as_parties
 from commissioning.agreements.rules.asking import Kind
 from commissioning.agreements.rules.disputes import DatedStep, steps_with_days
-from commissioning.agreements.rules.in_words import listed
 from commissioning.agreements.rules.ladder import ahead, is_last, steps_of
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.foundation.acting import done, made
 from commissioning.foundation.clock import today
+from commissioning.foundation.in_words import listed
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE, looked_at
 

@@ -11,7 +11,6 @@ from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.grant import share_budget
 from commissioning.agreements.rules.in_force import BINDING
-from commissioning.agreements.rules.in_words import listed
 from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.next_version import (
     UnderWay,
@@ -20,6 +19,7 @@ from commissioning.agreements.rules.next_version import (
 )
 from commissioning.agreements.rules.saying import called
 from commissioning.agreements.views.opened import OpenedVersion
+from commissioning.foundation.in_words import listed
 from commissioning.foundation.web import actor
 
 SAID = {

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from commissioning.agreements.actions.keeping import held_version
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
-from commissioning.agreements.rules.in_words import pounds
 from commissioning.boards import letters
 from commissioning.boards.actions.closing import SAY_WHY, finish, settle
 from commissioning.boards.actions.opening import refuse_undecidable, standing_rule
@@ -35,6 +34,7 @@ from commissioning.boards.rules.questions import (
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.in_words import pounds
 from commissioning.foundation.trail import record
 
 CONFLICT = "You have an interest in this, so you do not decide it alone. Take it to the board"

@@ -12,7 +12,6 @@ from commissioning.agreements.documents.blocks import Heading, Listing, Prose, T
 from commissioning.agreements.documents.chapters import chapters as agreement_chapters
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.saying import called
 from commissioning.boards.documents.paper import (
@@ -26,6 +25,7 @@ from commissioning.boards.documents.paper import (
 )
 from commissioning.boards.rules.loss_in_words import MostToLose
 from commissioning.boards.rules.questions import RISKS, SEVEN, SOURCE
+from commissioning.foundation.in_words import a_day
 
 NOT_ANSWERED = "Not answered yet."
 KIND_WORDS = {"added": "new", "removed": "taken out", "changed": "changed", "moved": "moved"}

@@ -8,7 +8,6 @@ from commissioning.agreements.queries.reserves import own_reserves
 from commissioning.agreements.rules.change import Change
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.differences import changes
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.boards.documents.pack import PackFacts
 from commissioning.boards.models import BoardInterest, Resolution
 from commissioning.boards.permissions import RESOLUTIONS
@@ -21,6 +20,7 @@ from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.in_words import a_day
 
 
 def pack_facts(session: Session, actor: Actor, resolution: Resolution) -> PackFacts:

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commissioning.agreements.rules.in_words import a_day, pounds
 from commissioning.foundation.actor import BUYING, DECLARING, Kind, Role
 from commissioning.foundation.bank_holidays import SATURDAY
+from commissioning.foundation.in_words import a_day, pounds
 
 LONGEST_COVERS = 500
 LONGEST_MINUTE = 300

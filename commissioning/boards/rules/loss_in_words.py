@@ -6,9 +6,9 @@ from typing import Protocol
 
 from commissioning.agreements.rules.agreed_sums import AgreedGrant, agreed_sums
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.in_words import a_day, pounds
 from commissioning.agreements.rules.losses import LargestLoss, losses_of_each
 from commissioning.agreements.rules.missing_money import missing_sums
+from commissioning.foundation.in_words import a_day, pounds
 
 NO_RESERVES = "Our staff have not entered our reserves yet. Ask them whether those would cover it."
 NO_LIMIT = "There is no limit to what this could cost us."

@@ -10,10 +10,10 @@ from typing import Any
 
 from msgspec import Struct, convert, to_builtins
 
-from commissioning.agreements.rules.in_words import a_day, listed
 from commissioning.boards.rules.minute_facts import DELEGATED, Attended, MinuteFacts
 from commissioning.boards.rules.minute_interests import interests_said
 from commissioning.boards.rules.questions import QUESTIONS
+from commissioning.foundation.in_words import a_day, listed
 
 IN_WRITING = "This decision was made in writing, outside a meeting. It goes with the minutes."
 BY_ONE = "This decision was made by one person under a standing authority of the board."

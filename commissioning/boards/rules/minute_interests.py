@@ -6,10 +6,10 @@ may turn out to be none. Both stay in the minute (FACTS.md 1.4; Charity Commissi
 
 from collections.abc import Iterator
 
-from commissioning.agreements.rules.in_words import a_day
 from commissioning.boards.rules.interests import NOT_DECLARED
 from commissioning.boards.rules.mid_sentence import mid_sentence
 from commissioning.boards.rules.minute_facts import Attended, MinuteFacts, Papers
+from commissioning.foundation.in_words import a_day
 
 NOBODY = "Nobody who took part declared an interest."
 

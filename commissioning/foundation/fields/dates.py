@@ -10,6 +10,7 @@ from wtforms.utils import unset_value
 from commissioning.foundation.clock import LONDON
 from commissioning.foundation.fields.asked import AskedField, first_text
 from commissioning.foundation.fields.reading import read_clock, read_day, read_month, read_year
+from commissioning.foundation.in_words import a_day, listed
 
 _READ: dict[str, Callable[[str], Any]] = {
     "day": read_day,
@@ -85,7 +86,7 @@ class _Parts(AskedField):
         if len(absent) == len(self.parts):
             return None
         if absent:
-            raise WrongPart(f"Enter the {_listed(absent)}{self.when}", *absent)
+            raise WrongPart(f"Enter the {listed(absent)}{self.when}", *absent)
         values = {part: _READ[part](self.typed[part]) for part in self.parts}
         for part, value in values.items():
             if value is None:
@@ -117,9 +118,9 @@ class DateParts(_Parts):
     def _build(self, **values: Any) -> Any:
         found = self._date(values["year"], values["month"], values["day"])
         if self.earliest and found < self.earliest:
-            raise WrongPart(f"Enter {_said(self.earliest)} or a later date", *self.parts)
+            raise WrongPart(f"Enter {a_day(self.earliest)} or a later date", *self.parts)
         if self.latest and found > self.latest:
-            raise WrongPart(f"Enter {_said(self.latest)} or an earlier date", *self.parts)
+            raise WrongPart(f"Enter {a_day(self.latest)} or an earlier date", *self.parts)
         return found
 
     def _date(self, year: int, month: int, day: int) -> date:
@@ -161,16 +162,6 @@ class DeadlineParts(DateParts):
         local: datetime = value.astimezone(LONDON)
         parts = {part: str(getattr(local, part)) for part in self.parts[:3]}
         return parts | {"time": _clock_said(local.time())}
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Join words as a sentence does: "day, month and year"."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def _clock_said(clock: time) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from msgspec.json import encode
 
+from commissioning.foundation.in_words import a_day
 from commissioning.opportunities.rules.amounts import in_words
 from commissioning.opportunities.rules.moments import LONDON
 from commissioning.opportunities.rules.notice import Money, Notice, Suitability
@@ -147,7 +148,7 @@ def _when(value: object) -> str:
 
 
 def _day(value: date) -> str:
-    return f"{value:%A} {value.day} {value:%B %Y}"
+    return f"{value:%A} {a_day(value)}"
 
 
 def _hour(value: datetime) -> str:

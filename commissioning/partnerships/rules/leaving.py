@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from commissioning.foundation.in_words import a_day
+
 LONGEST_NOTICE = timedelta(days=2 * 366)
 ANSWER = 1_000  # letters
 
@@ -126,6 +128,5 @@ def why_not_done(
     if hand_over:
         return LEAD_FIRST
     if today < leaves_on:
-        said = f"{leaves_on.day} {leaves_on:%B %Y}"
-        return f"You said that you leave on {said}. Come back on that day"
+        return f"You said that you leave on {a_day(leaves_on)}. Come back on that day"
     return ""

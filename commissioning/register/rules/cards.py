@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from commissioning.register.rules.complement import listed, met, phrases
+from commissioning.foundation.in_words import listed
+from commissioning.register.rules.complement import met, phrases
 
 # A card says what we bring and what we lack. Everything else about a bid stays off it.
 CARD_FIELDS = ("brings", "lacks")

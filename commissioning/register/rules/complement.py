@@ -60,9 +60,3 @@ def met(wanted: Iterable[str], brought: Iterable[str]) -> tuple[str, ...]:
     """List, in alphabetical order, what is wanted on one side and brought on the other."""
     offers = tuple(brought)
     return tuple(sorted({want for want in wanted if any(meets(want, offer) for offer in offers)}))
-
-
-def listed(things: Iterable[str]) -> str:
-    """Write things as a sentence does: "a", "a and b", "a, b and c"."""
-    *others, last = things
-    return f"{', '.join(others)} and {last}" if others else last

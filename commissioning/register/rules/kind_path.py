@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from commissioning.foundation.in_words import a_day
 from commissioning.register.rules.stages import Stage
 
 HEADING = "What could happen anyway?"
@@ -93,7 +94,7 @@ def began_words(stage: Stage, *, title: str, on: date, may_see_it: bool) -> str:
     """
     if not may_see_it or stage not in _BEGAN:
         return ""
-    return f"{_BEGAN[stage]}: {title}, {on.day} {on:%B %Y}."
+    return f"{_BEGAN[stage]}: {title}, {a_day(on)}."
 
 
 def became_words(what: CarryOn, *, title: str, may_see_it: bool) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from commissioning.register.rules.complement import listed, met
+from commissioning.foundation.in_words import listed
+from commissioning.register.rules.complement import met
 
 # The points add up to 100 for two bids that share everything.
 SAME_OPPORTUNITY = 30  # two answers to one question: the plainest reason to talk

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from commissioning.foundation.codes.areas import area
 from commissioning.foundation.codes.themes import theme, wider
-from commissioning.register.rules.complement import listed, met
+from commissioning.foundation.in_words import listed
+from commissioning.register.rules.complement import met
 
 # What one lacks and the other has is what makes a partner; likeness only helps them meet.
 THEY_BRING = 40

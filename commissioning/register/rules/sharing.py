@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from commissioning.foundation.in_words import listed
 from commissioning.foundation.sharing import SharingMode, stricter
-from commissioning.register.rules.complement import listed
 from commissioning.register.rules.stages import Stage, still_shared
 
 

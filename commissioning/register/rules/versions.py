@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from commissioning.foundation.in_words import a_day, pounds
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.words.difference import word_difference
 from commissioning.register.rules.stages import Stage
@@ -87,11 +88,9 @@ def in_words(name: str, value: object) -> str:
 
 def _special(name: str, text: str) -> str:
     if name in _DATES:
-        day = date.fromisoformat(text)
-        return f"{day.day} {day:%B %Y}"
+        return a_day(date.fromisoformat(text))
     if name == "amount_pence":
-        pounds, pence = divmod(int(text), 100)
-        return f"£{pounds:,}.{pence:02}" if pence else f"£{pounds:,}"
+        return pounds(int(text))
     return Stage(text).words if name == "stage" else text
 
 

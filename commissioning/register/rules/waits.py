@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from commissioning.register.rules.complement import listed
+from commissioning.foundation.in_words import listed
 from commissioning.register.rules.stages import BEFORE_THE_OUTCOME, CLOSED, Stage
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning.register.rules.complement import listed, meets, met, phrases, telling_words
+from commissioning.foundation.in_words import listed
+from commissioning.register.rules.complement import meets, met, phrases, telling_words
 
 
 @pytest.mark.parametrize(

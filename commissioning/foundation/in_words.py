@@ -1,6 +1,7 @@
-"""How the rules of agreements say sums, parts and days in words."""
+"""How rules, papers and letters say sums, parts, days and lists; pages say them by `filters`."""
 
 from calendar import month_name
+from collections.abc import Iterable
 from datetime import date
 
 
@@ -9,7 +10,7 @@ def pounds(pence: int | None) -> str:
     if pence is None:
         return "not said"
     whole, rest = divmod(abs(pence), 100)
-    sign = "−" if pence < 0 else ""
+    sign = "\N{MINUS SIGN}" if pence < 0 else ""
     return f"{sign}£{whole:,}.{rest:02}" if rest else f"{sign}£{whole:,}"
 
 
@@ -29,6 +30,7 @@ def yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def listed(names: list[str]) -> str:
-    """Join names as people do: "A, B and C"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def listed(things: Iterable[str]) -> str:
+    """Join things as a sentence does: "A, B and C"; of nothing, "" is left."""
+    *most, last = [*things] or [""]
+    return f"{', '.join(most)} and {last}" if most else last
