@@ -63,7 +63,7 @@ def _shown(opened: OpenedDecision, outcome: Outcome) -> dict[str, object]:
         "outcome": outcome,
         "people": people_of(opened.resolution),
         "voted": voted,
-        "options": options(opened.rule.kind, outcome.conflicts) if few else (),
+        "options": options(opened.rule.kind, outcome.conflicts, outcome.vacant) if few else (),
         "guidance": GUIDANCE,
         "unconfirmed": _unconfirmed(opened.resolution),
     }
