@@ -65,8 +65,20 @@ def open_resolution(
     rule = standing_rule(session, actor)
     _refuse_procedure(rule, opening)
     _refuse_days(version, opening)
+    made = _begun(actor, version, opening, rule)
+    session.add(made)
+    after = {"version": version.ref, "fingerprint": version.fingerprint, "how": opening.procedure}
+    record(session, actor, "open", made, after=after)
+    tell_board(session, made, site, letters.opened)
+    opened = whole_now(session, made.id)
+    note_in_other_boards(session, actor, opened)
+    return opened
+
+
+def _begun(actor: Actor, version: Version, opening: Opening, rule: dict[str, object]) -> Resolution:
+    """Make the decision as it begins; what belongs to the other way of deciding is left out."""
     meets = opening.procedure is Procedure.MEETING
-    made = Resolution(
+    return Resolution(
         version_id=version.id,
         organisation_id=actor.organisation_id,
         fingerprint=version.fingerprint,
@@ -77,13 +89,6 @@ def open_resolution(
         meeting_where=opening.meeting_where.strip() if meets else "",
         reply_by=None if meets else opening.reply_by,
     )
-    session.add(made)
-    after = {"version": version.ref, "fingerprint": version.fingerprint, "how": opening.procedure}
-    record(session, actor, "open", made, after=after)
-    tell_board(session, made, site, letters.opened)
-    opened = whole_now(session, made.id)
-    note_in_other_boards(session, actor, opened)
-    return opened
 
 
 def refuse_undecidable(session: Session, actor: Actor, version: Version, fingerprint: str) -> None:
