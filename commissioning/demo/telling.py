@@ -12,7 +12,7 @@ from commissioning.demo.story.accounts import email_of
 from commissioning.demo.story.shapes import Body
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.chance import seeded
-from commissioning.foundation.clock import LONDON, held_at, now
+from commissioning.foundation.clock import LONDON, day_in_london, held_at, now
 from commissioning.foundation.db import Database
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.people.models import Person
@@ -35,7 +35,7 @@ class Telling:
     database: Database
     site: str
     refs: dict[str, str] = field(default_factory=dict)
-    today: date = field(default_factory=lambda: now().astimezone(LONDON).date())
+    today: date = field(default_factory=lambda: day_in_london(now()))
 
     @contextmanager
     def day_of(self, days_ago: int, step: str, hour: int = 10) -> Iterator[None]:

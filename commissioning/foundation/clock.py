@@ -19,7 +19,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Give the date it is in London, where deadlines are read."""
-    return now().astimezone(LONDON).date()
+    return day_in_london(now())
+
+
+def day_in_london(moment: datetime) -> date:
+    """Give the day that a moment falls on in London, which pages and papers name."""
+    return moment.astimezone(LONDON).date()
 
 
 @contextmanager

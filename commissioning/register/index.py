@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.clock import LONDON
+from commissioning.foundation.clock import day_in_london
 from commissioning.foundation.codes.themes import wider
 from commissioning.foundation.fulltext import DECLARATIONS, NO_DEADLINE, Entry
 from commissioning.foundation.words.tokens import tokens
@@ -94,7 +94,7 @@ def filed(session: Session, ids: Sequence[int]) -> list[Filed]:
 
 def deadline_day(moment: datetime | None) -> int:
     """Give a deadline as days since 1970 in London, or NO_DEADLINE."""
-    return (moment.astimezone(LONDON).date() - EPOCH).days if moment else NO_DEADLINE
+    return (day_in_london(moment) - EPOCH).days if moment else NO_DEADLINE
 
 
 def in_batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

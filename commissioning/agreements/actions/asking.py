@@ -18,7 +18,7 @@ from commissioning.agreements.queries.asking import open_ask
 from commissioning.agreements.queries.disputes import content_in_force
 from commissioning.agreements.rules.asking import Kind, Says, why_not_ended, why_not_settled
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.clock import day_in_london, now, today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 
@@ -58,7 +58,7 @@ def ask_to_settle(
     dispute = _held_dispute(session, actor, dispute_ref)
     if dispute.status != "open":
         raise Refused(SETTLED)
-    opened_on = dispute.created_at.astimezone(LONDON).date()
+    opened_on = day_in_london(dispute.created_at)
     _refuse(why_not_settled(how, settled_on, opened_on, today()))
     made = Ask(kind=Kind.SETTLE, words=how, on_day=settled_on, dispute=dispute)
     return _put(session, actor, made, dispute.agreement, site)

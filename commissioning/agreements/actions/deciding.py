@@ -19,7 +19,7 @@ from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.clock import day_in_london, now, today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.events import emit
 from commissioning.foundation.trail import record
@@ -220,7 +220,7 @@ def _standing(version: Version, organisation_id: int) -> Decision | None:
 
 
 def _offered_on(version: Version) -> date:
-    return (version.offered_at or now()).astimezone(LONDON).date()
+    return day_in_london(version.offered_at or now())
 
 
 def _follow(

@@ -18,7 +18,7 @@ from commissioning.agreements.models import (
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.rules.in_force import VersionFacts, in_force_on, standing_on
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 
 MOST_AGREEMENTS = 50
 MOST_VERSIONS = 200
@@ -162,7 +162,7 @@ def settled_on(version: Version) -> date | None:
     if version.status == "signed":
         return max(signature.signed_on for signature in version.signatures)
     if version.status == "acknowledged" and version.settled_at is not None:
-        return version.settled_at.astimezone(LONDON).date()
+        return day_in_london(version.settled_at)
     return None
 
 

@@ -9,7 +9,7 @@ from commissioning.agreements.queries.papers import kept_file
 from commissioning.agreements.queries.what_if import version_to_read
 from commissioning.agreements.rules.content import from_json
 from commissioning.agreements.views.blueprint import blueprint
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.looking import FILE, looked_at
 
@@ -49,7 +49,7 @@ def _paper_of(version: Version) -> Paper:
         version.number,
         version.fingerprint or "",
         version.previous_hash,
-        offered.astimezone(LONDON).date() if offered else today(),
+        day_in_london(offered) if offered else today(),
         OFFERED if offered else "Draft",
     )
 

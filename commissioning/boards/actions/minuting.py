@@ -22,7 +22,7 @@ from commissioning.boards.rules.minute_facts import (
 )
 from commissioning.boards.rules.voting import Attendance, Choice, Procedure
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 
 
 def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def _earlier(interest: BoardInterest) -> Declared:
 
 
 def _day(interest: BoardInterest) -> date:
-    return interest.created_at.astimezone(LONDON).date()
+    return day_in_london(interest.created_at)
 
 
 def _papers(resolution: Resolution, voter: Voter) -> Papers:

@@ -20,7 +20,7 @@ from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.boards.rules.outcome import NOT_IN_WRITING
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.clock import day_in_london, now, today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 
@@ -139,7 +139,7 @@ def refuse_meeting(version: Version, on: date | None, where: str) -> None:
 
 def offered_on(version: Version) -> date:
     """Give the day on which a version was offered."""
-    return (version.offered_at or now()).astimezone(LONDON).date()
+    return day_in_london(version.offered_at or now())
 
 
 def _refuse_procedure(kept: dict[str, object], opening: Opening) -> None:

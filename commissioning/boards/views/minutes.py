@@ -9,7 +9,7 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page
 from commissioning.boards.views.papers import PDF
 from commissioning.boards.views.words import state_of
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.register.looking import FILE, looked_at
@@ -29,7 +29,7 @@ def minute_on_paper(ref: str) -> Response:
     """Give the minute as a tagged PDF."""
     opened, written = _minute(ref)
     found = opened.resolution
-    closed = found.closed_at.astimezone(LONDON).date() if found.closed_at else today()
+    closed = day_in_london(found.closed_at) if found.closed_at else today()
     return _file(minute_pdf(written, found.fingerprint, closed), PDF, "minute.pdf")
 
 

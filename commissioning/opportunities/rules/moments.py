@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from commissioning.foundation.clock import day_in_london
 from commissioning.opportunities.rules.plain_text import cleaned
 
 LONDON = ZoneInfo("Europe/London")
@@ -66,4 +67,4 @@ def day(text: str, name: str, warnings: list[str]) -> date | None:
     written = _parsed(cleaned(text))
     if written and written[0].utcoffset():
         return written[0].date()
-    return when.astimezone(LONDON).date()
+    return day_in_london(when)

@@ -1,14 +1,14 @@
 """Gathers what the papers of a partnership say: the evidence pack and the note to the buyer."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from commissioning.foundation.actor import Actor, Kind
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import JointDeclaration, Partner, Partnership
 from commissioning.partnerships.queries.authorities import authorities, lead_of
@@ -56,7 +56,7 @@ def pack_facts(
         title=partnership.title,
         purpose=partnership.purpose,
         about=about.title if about else "",
-        answer_by=_day(about.deadline_at) if about and about.deadline_at else None,
+        answer_by=day_in_london(about.deadline_at) if about and about.deadline_at else None,
         legal_form=LegalForm(partnership.legal_form),
         authorities=tuple(_authorities(session, partnership)),
         left=tuple(_left(partnership)),
@@ -88,7 +88,7 @@ def _both(session: Session, partnership: Partnership) -> _Both:
         "reference": about.reference if about else "",
         "parties": tuple(_parties(session, partnership)),
         "why_joint": partnership.why_joint,
-        "formed_on": _day(partnership.formed_at or partnership.created_at),
+        "formed_on": day_in_london(partnership.formed_at or partnership.created_at),
         "printed_on": today(),
     }
 
@@ -108,7 +108,7 @@ def _parties(session: Session, partnership: Partnership) -> Iterator[Party]:
             numbers=tuple(f"{held.scheme}-{held.number}" for held in organisation.identifiers),
             role=each.role,
             is_lead=each.is_lead,
-            since=_day(each.joined_at or each.created_at),
+            since=day_in_london(each.joined_at or each.created_at),
             reason=Reason(organisation.name, each.could_answer_alone, each.needs_others_for),
         )
 
@@ -136,8 +136,8 @@ def _rounds(session: Session, actor: Actor, partnership: Partnership) -> Iterato
             number=each.number,
             kind=each.kind,
             status=each.status,
-            proposed_on=_day(each.at),
-            settled_on=_day(each.settled_at) if each.settled_at else None,
+            proposed_on=day_in_london(each.at),
+            settled_on=day_in_london(each.settled_at) if each.settled_at else None,
         )
 
 
@@ -164,7 +164,3 @@ def _contacts(
         yield lead.organisation.name, lead.organisation.contact
     person = session.get_one(Person, actor.person_id)
     yield actor.organisation_name, f"{person.name}, {person.email}"
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(LONDON).date()

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from commissioning.foundation.actor import DECLARING
-from commissioning.foundation.clock import LONDON, now, today
+from commissioning.foundation.clock import day_in_london, now, today
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, OrganisationName, Seat
 from commissioning.organisations.queries.seats import stands
@@ -129,8 +129,8 @@ def waiting_offers(session: Session, ids: Sequence[int]) -> dict[int, int]:
 
 def last_day(offered: datetime, deadline: datetime | None) -> date:
     """Give the last day of an offer made at a moment, under a deadline or none."""
-    closes = deadline.astimezone(LONDON).date() if deadline else None
-    return offer_ends(offered.astimezone(LONDON).date(), closes)
+    closes = day_in_london(deadline) if deadline else None
+    return offer_ends(day_in_london(offered), closes)
 
 
 def _times(session: Session, declaration: Declaration, which: ColumnElement[bool]) -> int:

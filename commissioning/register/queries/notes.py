@@ -1,8 +1,6 @@
 """Gathers what the note to the buyer says about an introduction."""
 
-from datetime import date, datetime
-
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.register.models import OptIn
 from commissioning.register.queries.introductions import Side
 from commissioning.register.rules.note import NoteFacts, Party
@@ -19,8 +17,8 @@ def note_facts(side: Side) -> NoteFacts:
         title=side.title,
         reference=opportunity.reference if opportunity else "",
         parties=(_party(held.first), _party(held.second)),
-        offered_on=_day(held.created_at),
-        talking_since=_day(held.began_at or held.created_at),
+        offered_on=day_in_london(held.created_at),
+        talking_since=day_in_london(held.began_at or held.created_at),
         printed_on=today(),
         has_opportunity=opportunity is not None,
     )
@@ -33,9 +31,5 @@ def _party(card: OptIn) -> Party:
         numbers=tuple(numbers),
         brings=card.brings,
         lacks=card.lacks,
-        on=_day(card.created_at),
+        on=day_in_london(card.created_at),
     )
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(LONDON).date()

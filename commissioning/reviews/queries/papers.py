@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON, today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.queries.reviewers import (
     by_a_party,
@@ -58,4 +58,4 @@ def _point(kind: PointKind, point: ReviewPoint) -> Point:
 
 
 def _day(moment: datetime | None) -> date:
-    return (moment.astimezone(LONDON).date()) if moment else today()
+    return day_in_london(moment) if moment else today()

@@ -1,13 +1,12 @@
 """What the register already knows for the record of a route, within what the actor may see."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import LONDON
+from commissioning.foundation.clock import day_in_london
 from commissioning.foundation.codes.cpv import name as cpv_name
 from commissioning.foundation.in_words import a_day, listed, pounds
 from commissioning.opportunities.models import Interest, Opportunity
@@ -47,13 +46,8 @@ def facts_for(
         "notices": "\n".join(_days(days_of(session, record))),
         "said": words_said(said_about(session, actor, opportunity)),
         "limbs": subsidy_in_words(answers) if is_subsidy(answers) is not None else "",
-        "closes": a_day(in_london(opportunity.deadline_at)) if opportunity.deadline_at else "",
+        "closes": a_day(day_in_london(opportunity.deadline_at)) if opportunity.deadline_at else "",
     }
-
-
-def in_london(moment: datetime) -> date:
-    """Give the day that a moment falls on in London."""
-    return moment.astimezone(LONDON).date()
 
 
 def partnerships_about(
@@ -137,7 +131,7 @@ def _interests(session: Session, actor: Actor, opportunity: Opportunity) -> Sequ
 def _declared(interests: Sequence[Interest]) -> Iterator[str]:
     for at, interest in enumerate(interests, start=1):
         kind = InterestKind(interest.kind).words
-        yield f"Commissioner {at}, on {a_day(in_london(interest.created_at))}: {kind}."
+        yield f"Commissioner {at}, on {a_day(day_in_london(interest.created_at))}: {kind}."
 
 
 def _dealt_with(interests: Sequence[Interest]) -> Iterator[str]:

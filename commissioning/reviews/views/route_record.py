@@ -5,14 +5,13 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.acting import done
-from commissioning.foundation.clock import today
+from commissioning.foundation.clock import day_in_london, today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.partnerships.documents import paper_pdf
 from commissioning.partnerships.rules.paper import Paper, as_text
 from commissioning.reviews.actions.routing import begin_again, keep_entry
 from commissioning.reviews.forms.routes import AnswersForm, EntryForm
-from commissioning.reviews.queries.route_facts import in_london
 from commissioning.reviews.queries.routes import answers_of, name_of_seat, wordings
 from commissioning.reviews.rules.questions import in_words
 from commissioning.reviews.rules.route_list import is_route
@@ -92,7 +91,7 @@ def _paper(ref: str) -> Paper:
         line=route.line,
         why=fit.why if fit else "",
         reason=record.reason,
-        chosen_on=in_london(record.chosen_at) if record.chosen_at else today(),
+        chosen_on=day_in_london(record.chosen_at) if record.chosen_at else today(),
         chosen_by=name_of_seat(reading(), record.chosen_seat),
         sources=fit.sources if fit else route.sources,
         printed_on=today(),
