@@ -19,7 +19,7 @@ from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import day_in_london, now, today
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.events import emit
 from commissioning.foundation.trail import record
@@ -132,7 +132,7 @@ def write_decision(
         said,
         material=version.material,
         decided_on=decided_on,
-        offered_on=_offered_on(version),
+        offered_on=version.offered_on,
         today=today(),
         minute=minute,
         words=words,
@@ -217,10 +217,6 @@ def _refuse_unasked(session: Session, version: Version, organisation_id: int) ->
 def _standing(version: Version, organisation_id: int) -> Decision | None:
     mine = (d for d in version.decisions if d.organisation_id == organisation_id)
     return next((decision for decision in mine if decision.ended_at is None), None)
-
-
-def _offered_on(version: Version) -> date:
-    return day_in_london(version.offered_at or now())
 
 
 def _follow(

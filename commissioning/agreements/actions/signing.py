@@ -13,7 +13,7 @@ from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Signature, Version
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import day_in_london, now, today
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.in_words import a_day
 from commissioning.foundation.trail import record
@@ -69,7 +69,7 @@ def sign(session: Session, actor: Actor, version_ref: str, signed: Signed, site:
 
 
 def _refuse_unsound(version: Version, signed: Signed) -> None:
-    offered_on = day_in_london(version.offered_at or now())
+    offered_on = version.offered_on
     by, kept = signed.signed_by.strip(), signed.kept_where.strip()
     checks = (
         (0 < len(by) <= LONGEST_NAME, "Enter who signed", "signed_by"),

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from commissioning.foundation.clock import now
+from commissioning.foundation.clock import day_in_london, now
 from commissioning.foundation.db import Base, BigId, Pence, Thing
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.partnerships.models import Partnership
@@ -91,6 +91,11 @@ class Version(Thing):
     parties: Mapped[list["VersionParty"]] = relationship(order_by="VersionParty.rank")
     decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.id")
     signatures: Mapped[list["Signature"]] = relationship(order_by="Signature.id")
+
+    @property
+    def offered_on(self) -> date:
+        """The day it was offered, in London; of a draft, today."""
+        return day_in_london(self.offered_at or now())
 
 
 class VersionParty(Base):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.boards import letters
 from commissioning.boards.actions.keeping import held_resolution, voter_named
-from commissioning.boards.actions.opening import BEFORE_OFFERED, offered_on
+from commissioning.boards.actions.opening import BEFORE_OFFERED
 from commissioning.boards.actions.other_sides import note_other_sides
 from commissioning.boards.actions.telling import tell
 from commissioning.boards.lifecycle import RESOLUTION
@@ -113,7 +113,7 @@ def _refuse_day(resolution: Resolution, held_on: date | None) -> None:
         return
     if held_on is None or held_on > today():
         raise Refused(HELD_WHEN, "held_on")
-    if held_on < offered_on(resolution.version):
+    if held_on < resolution.version.offered_on:
         raise Refused(BEFORE_OFFERED, "held_on")
 
 

@@ -20,7 +20,7 @@ from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.boards.rules.outcome import NOT_IN_WRITING
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import day_in_london, now, today
+from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 
@@ -131,15 +131,10 @@ def refuse_meeting(version: Version, on: date | None, where: str) -> None:
         Refused: The day is before it was offered (field "meeting_on"), or the place is too long
             ("meeting_where").
     """
-    if on is not None and on < offered_on(version):
+    if on is not None and on < version.offered_on:
         raise Refused(BEFORE_OFFERED, "meeting_on")
     if len(where) > LONGEST_WHERE:
         raise Refused(f"Use {LONGEST_WHERE} letters or fewer", "meeting_where")
-
-
-def offered_on(version: Version) -> date:
-    """Give the day on which a version was offered."""
-    return day_in_london(version.offered_at or now())
 
 
 def _refuse_procedure(kept: dict[str, object], opening: Opening) -> None:

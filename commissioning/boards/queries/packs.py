@@ -19,7 +19,7 @@ from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.loss_in_words import in_one_sentence
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import day_in_london, now, today
+from commissioning.foundation.clock import today
 from commissioning.foundation.in_words import a_day
 
 
@@ -38,7 +38,7 @@ def pack_facts(session: Session, actor: Actor, resolution: Resolution) -> PackFa
         number=version.number,
         fingerprint=resolution.fingerprint,
         offered_by=version.offered_by.name if version.offered_by else "a party",
-        offered_on=day_in_london(version.offered_at or now()),
+        offered_on=version.offered_on,
         printed_on=today(),
         when=_when(resolution),
         most=in_one_sentence(content, resolution.organisation.ref, own_reserves(session, actor)),

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from msgspec.json import encode
 
+from commissioning.foundation.clock import LONDON
 from commissioning.foundation.in_words import a_day
 from commissioning.opportunities.rules.amounts import in_words
-from commissioning.opportunities.rules.moments import LONDON
 from commissioning.opportunities.rules.notice import Money, Notice, Suitability
 from commissioning.opportunities.rules.stage import STAGE_WORDS, Stage
 

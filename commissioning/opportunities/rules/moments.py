@@ -1,12 +1,10 @@
 """Dates and times as publishers write them; UK time where they leave the zone out."""
 
 from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
-from commissioning.foundation.clock import day_in_london
+from commissioning.foundation.clock import LONDON, day_in_london
 from commissioning.opportunities.rules.plain_text import cleaned
 
-LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59)
 # Outside these years a date is a slip or a placeholder, such as 01/01/1.
 EARLIEST_YEAR, LATEST_YEAR = 1990, 2150
