@@ -7,15 +7,18 @@ from commissioning.boards.actions.closing import close as close_it
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.forms.holding import CloseForm, WhyForm
 from commissioning.boards.models import Resolution
-from commissioning.boards.queries.counting import outcome_of
+from commissioning.boards.queries.counting import outcome_of, voters_of
+from commissioning.boards.rules.awaited import awaited
 from commissioning.boards.rules.outcome import Outcome, Result
 from commissioning.boards.rules.questions import QUESTIONS, Question, unanswered
 from commissioning.boards.rules.too_few import GUIDANCE, options
+from commissioning.boards.rules.voting import Procedure
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import people_of
 from commissioning.boards.views.words import voted
 from commissioning.foundation.acting import done
+from commissioning.foundation.clock import today
 from commissioning.foundation.web import Access, actor, open_to, site
 
 CLOSED = {
@@ -66,7 +69,15 @@ def _shown(opened: OpenedDecision, outcome: Outcome) -> dict[str, object]:
         "options": options(opened.rule.kind, outcome.conflicts, outcome.vacant) if few else (),
         "guidance": GUIDANCE,
         "unconfirmed": _unconfirmed(opened.resolution),
+        "awaited": _awaited(opened),
     }
+
+
+def _awaited(opened: OpenedDecision) -> str:
+    """Say whose answers could still carry it; "" where none could."""
+    found = opened.resolution
+    waits = awaited(opened.rule, Procedure(found.procedure), voters_of(found))
+    return waits.words(found.reply_by, today()) if waits else ""
 
 
 def _unconfirmed(resolution: Resolution) -> list[tuple[Question, bool]]:

@@ -1,11 +1,15 @@
 """Closing: the outcome and its reasons first, then the act; the minute; taking an approval back."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from commissioning.agreements.models import Version
 from commissioning.boards.rules.questions import QUESTIONS, RISKS, SEVEN
-from tests.pages.boards.deciding import VOTERS, Deciding
+from commissioning.foundation.clock import today
+from commissioning.foundation.filters import day as in_full
+from tests.pages.boards.deciding import VOTERS, Deciding, day
 
 
 def version_status(deciding: Deciding) -> str:
@@ -81,6 +85,26 @@ def test_silence_approves_nothing(deciding: Deciding) -> None:
     deciding.voting()
     page = deciding.as_("secretary").get(f"{deciding.page}/close")
     assert page.heading.endswith("too few can decide")
+
+
+def test_closing_before_all_have_answered_offers_to_wait(deciding: Deciding) -> None:
+    asked = today() + timedelta(days=5)
+    deciding.open_(**day("reply_by", asked))
+    deciding.all_declare()
+    deciding.begins()
+    deciding.votes("chair", "not_approve")
+    deciding.votes("trustee")
+    secretary = deciding.as_("secretary")
+    page = secretary.get(f"{deciding.page}/close")
+    assert page.heading.endswith("your board does not approve it")
+    assert (
+        f"2 have not answered; you asked for answers by {in_full(asked)}; 1 more yes" in page.text
+    )
+    assert "this version is over for everyone" in page.text
+    assert page.links["Wait"] == f"{deciding.page}/hold"
+    for who in VOTERS[2:]:
+        deciding.votes(who, "not_approve")
+    assert "Wait" not in secretary.get(f"{deciding.page}/close").links
 
 
 def test_the_minute_is_read_printed_and_copied(deciding: Deciding) -> None:
