@@ -6,7 +6,8 @@ declared, what each said last.
 
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import chain, count
+from datetime import timedelta
+from itertools import chain, count, pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,14 +19,15 @@ from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.agreements import in_force
-from commissioning.boards.actions.declaring import declare_interest
+from commissioning.boards.actions.declaring import correct_interest, declare_interest
 from commissioning.boards.actions.listing import set_attendance
+from commissioning.boards.actions.moving import move_meeting
 from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.actions.releasing import release_loyalty
 from commissioning.boards.actions.stopping import stop
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.actions.voting import give_casting_vote, vote
-from commissioning.boards.models import Resolution, Voter
+from commissioning.boards.models import BoardInterest, Resolution, Voter
 from commissioning.boards.queries.verifying import (
     approved_wrongly,
     decided_wrongly,
@@ -142,9 +144,15 @@ ACTS: dict[str, Act] = {
     "declare loyalty": lambda p, who, n: declare_interest(
         p.session, who, p.resolution(who, n), "loyalty", "My friends"
     ),
+    "correct": lambda p, who, n: correct_interest(
+        p.session, who, p.resolution(who, n), p.key(who, n), "none", "It was sold", SITE
+    ),
     "freeze": _freezes,
     "set attendance": lambda p, who, n: set_attendance(
         p.session, who, p.resolution(who, n), p.key(who, n), list(Attendance)[n % 3]
+    ),
+    "move the meeting": lambda p, who, n: move_meeting(
+        p.session, who, p.resolution(who, n), today() + timedelta(days=n), "The hall", SITE
     ),
     "release": lambda p, who, n: release_loyalty(
         p.session, who, p.resolution(who, n), p.key(who, n), SITE
@@ -261,7 +269,20 @@ def _is_free(resolution: Resolution, voter: Voter) -> bool:
         if each.person_id == voter.person_id and each.replaced_at is None
     ]
     there = resolution.procedure == "written" or voter.attendance in ("present", "remote")
+    assert not any(map(_taken_back_alone, pairwise(_said_of(resolution, voter))))
     return there and (declared == ["none"] or (declared == ["loyalty"] and voter.released))
+
+
+def _said_of(resolution: Resolution, voter: Voter) -> list[BoardInterest]:
+    return [each for each in resolution.interests if each.person_id == voter.person_id]
+
+
+def _taken_back_alone(pair: tuple[BoardInterest, BoardInterest]) -> bool:
+    """Tell whether somebody took an interest of their own back, whichever seat they did it by."""
+    weights = ("none", "loyalty", "financial")
+    before, after = pair
+    lighter = weights.index(after.kind) < weights.index(before.kind)
+    return lighter and after.by_seat == before.by_seat
 
 
 def _last_word(resolution: Resolution, voter: Voter) -> str | None:
