@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from commissioning.agreements.queries.in_force import agreed_in
+from commissioning.agreements.reactions import reactions_for as agreements_reactions_for
 from commissioning.agreements.views import blueprint as agreements
 from commissioning.boards.reactions import reactions_for as boards_reactions_for
 from commissioning.boards.views import blueprint as boards
@@ -77,6 +78,7 @@ def reactions(site: str) -> Reactions:
         places_reactions_for(site),
         register_reactions_for(site),
         PARTNERSHIP_REACTIONS,
+        agreements_reactions_for(site),
         boards_reactions_for(site),
     )
     for table in tables:

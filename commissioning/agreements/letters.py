@@ -42,6 +42,16 @@ def withdrawn(link: str) -> Letter:
     )
 
 
+def over(link: str) -> Letter:
+    """Tell a party that a version waits no more, since the partnership or agreement has ended."""
+    return Letter(
+        "Nothing more is decided on a version of an agreement",
+        "A version of an agreement that you are a party to was still waiting, for boards or for "
+        "signatures. The partnership or the agreement has ended, so the version is withdrawn and "
+        f"nobody has to do anything. What was said of it stays on the record:\n{link}",
+    )
+
+
 def refused(link: str) -> Letter:
     """Tell a party that one board said no; the reasons are on the page, not in the email."""
     return Letter(

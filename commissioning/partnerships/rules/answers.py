@@ -1,5 +1,8 @@
 """What follows from each answer to a proposal, said before it is given."""
 
+VERSIONS_WITHDRAWN = (
+    "A version of an agreement that still waits for boards or signatures is withdrawn."
+)
 _LAST = {
     "form": "You are the last to confirm, so the partnership is formed at once.",
     "change": "You are the last to confirm, so the change holds at once.",
@@ -22,6 +25,7 @@ _CONFIRMED = {
     "end": (
         "What you wrote and agreed together stays on the record, for you alone.",
         "What each of you brought in is then no longer shown to the others.",
+        VERSIONS_WITHDRAWN,
         "This cannot be undone. You can propose a new partnership.",
     ),
 }

@@ -28,6 +28,7 @@ from commissioning.partnerships.queries.leaving import (
     said_leaving,
 )
 from commissioning.partnerships.queries.seeing import openness_of
+from commissioning.partnerships.rules.answers import VERSIONS_WITHDRAWN
 from commissioning.partnerships.rules.leaving import (
     LEAD_FIRST,
     QUESTIONS,
@@ -193,7 +194,8 @@ def _consequences(found: Partnership) -> tuple[str, ...]:
     )
     own = [each for each in found.partners if each.organisation_id == actor().organisation_id]
     if own and not goes_on(len(remaining(own[0]))):
-        return (*lines, "Only one partner would be left, so the partnership ends.")
+        ends = "Only one partner would be left, so the partnership ends."
+        return (*lines, ends, VERSIONS_WITHDRAWN)
     return lines
 
 

@@ -11,6 +11,7 @@ from commissioning.agreements.actions.deciding import take_back
 from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Decision
+from commissioning.app import reactions
 from commissioning.boards.actions.stopping import stop
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.permissions import RESOLUTIONS
@@ -105,8 +106,10 @@ def test_a_partner_that_leaves_stops_the_vote_on_a_version_that_names_it(
 def test_a_partnership_that_ends_stops_what_its_boards_decide(database: Database) -> None:
     with deciding(database) as d:
         resolution = d.voting()
+        d.session.info["reactions"] = reactions(SITE)
         end_partnership(d.session, d.a.ours, d.a.partnership, "We are done", SITE)
-        assert resolution.status == "stopped"
+        assert (resolution.status, d.version.status) == ("stopped", "withdrawn")
+        assert "not standing" in resolution.closed_why
 
 
 def test_an_agreement_that_all_partners_ended_stops_what_boards_decide_on_its_next_version(
