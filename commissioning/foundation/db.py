@@ -7,17 +7,19 @@ that reads first and writes later is refused as locked in spite of any timeout.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from sqlalchemy import (
     BigInteger,
     Connection,
+    CursorResult,
     DateTime,
     Dialect,
     Engine,
     Integer,
     MetaData,
     String,
+    Update,
     bindparam,
     create_engine,
     event,
@@ -122,6 +124,11 @@ class Database:
         """Let go of every connection."""
         self.engine.dispose()
         self._reader.dispose()
+
+
+def rows_changed(session: Session, statement: Update) -> int:
+    """Update, and tell how many rows were changed: none, where somebody else was first."""
+    return cast("CursorResult[Any]", session.execute(statement)).rowcount
 
 
 def is_sqlite(session: Session | Connection) -> bool:

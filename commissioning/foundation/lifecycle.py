@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,13 +13,6 @@ from commissioning.foundation.trail import record
 Row = tuple[str, str, str, frozenset[Role]]
 
 
-class Staged(Protocol):
-    """A thing with a status of its own."""
-
-    ref: Any
-    __tablename__: str
-
-
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
     """The statuses of one kind of thing and the moves allowed between them."""
@@ -27,14 +20,6 @@ class Lifecycle:
     kind: str
     rows: tuple[Row, ...]
     column: str = "status"
-
-    def moves(self, status: str, role: Role | None = None) -> tuple[str, ...]:
-        """Give the verbs possible from `status`, for `role` if one is given."""
-        return tuple(
-            verb
-            for start, verb, _to, who in self.rows
-            if start == status and (role is None or role in who)
-        )
 
     def after(self, status: str, verb: str) -> tuple[str, frozenset[Role]]:
         """Give where `verb` leads from `status`, and who may do it.

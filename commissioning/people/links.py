@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.chance import fingerprint, new_token
 from commissioning.foundation.clock import now
+from commissioning.foundation.db import rows_changed
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.filters import day
 from commissioning.people.models import Link
@@ -66,14 +67,15 @@ def use_link(session: Session, token: str, purpose: str) -> Link:
     if link is None:
         raise Refused(UNKNOWN)
     moment = now()
-    taken = session.execute(
+    taken = rows_changed(
+        session,
         update(Link)
         .where(Link.id == link.id, _STANDS, Link.expires_at > moment)
         .values(used_at=moment)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False),
     )
     session.refresh(link)
-    if not taken.rowcount:  # type: ignore[attr-defined]  # an update's result has one
+    if not taken:
         raise Refused(_complaint(link))
     end_links(session, link.purpose, link.subject)
     return link

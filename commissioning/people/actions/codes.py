@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.chance import fingerprint, new_token, some_bytes
 from commissioning.foundation.clock import now
+from commissioning.foundation.db import rows_changed
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.outbox import post
 from commissioning.people.letters import nobody_signs_in, sign_in_code
@@ -48,13 +49,14 @@ def count_guess(session: Session, token: str) -> None:
     Raises:
         Refused: The code is unknown, used, or has run out; or too many were typed.
     """
-    counted = session.execute(
+    counted = rows_changed(
+        session,
         update(SignInCode)
         .where(_standing(token), SignInCode.guesses < MOST_GUESSES)
         .values(guesses=SignInCode.guesses + 1)
-        .execution_options(synchronize_session=False)
+        .execution_options(synchronize_session=False),
     )
-    if not counted.rowcount:  # type: ignore[attr-defined]  # an update's result has one
+    if not counted:
         raise Refused(OVER)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.chance import fingerprint, new_token
 from commissioning.foundation.clock import now
+from commissioning.foundation.db import rows_changed
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.trail import record
 from commissioning.people.models import Person, SignIn
@@ -36,12 +37,13 @@ def end_sign_in(session: Session, actor: Actor, ref: str) -> None:
     Raises:
         Hidden: There is none with this reference that is theirs.
     """
-    found = session.execute(
+    found = rows_changed(
+        session,
         update(SignIn)
         .where(SignIn.ref == ref, SignIn.person_id == actor.person_id, SignIn.ended_at.is_(None))
-        .values(ended_at=now())
+        .values(ended_at=now()),
     )
-    if not found.rowcount:  # type: ignore[attr-defined]  # an update's result has one
+    if not found:
         raise Hidden
 
 
