@@ -72,6 +72,16 @@ TO_VOTE = (
 )
 
 
+def corrected(link: str) -> Letter:
+    """Tell somebody that what they declared was entered anew, and by whom that can be."""
+    return Letter(
+        "Your board entered anew what you declared",
+        "Your chair or board secretary entered that an interest which you declared in your "
+        "board's decision is none, or a lesser one, and why. What you said before stays in the "
+        f"minute.\n\nRead it here, and tell them if it is not so:\n{link}",
+    )
+
+
 def released(link: str) -> Letter:
     """Tell somebody that the others let them take part in spite of a conflict of loyalty."""
     return Letter(

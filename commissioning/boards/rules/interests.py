@@ -26,6 +26,7 @@ _WORDS = {
     Interest.FINANCIAL: "a financial interest",
     Interest.LOYALTY: "a conflict of loyalty",
 }
+_WEIGHTS = {Interest.NONE: 0, Interest.LOYALTY: 1, Interest.FINANCIAL: 2}
 NOT_DECLARED = "had not declared their interests"
 LONGEST_WORDS = 1_000
 
@@ -62,6 +63,15 @@ def why_not_declared(interest: str, words: str) -> tuple[str, str] | None:
     if len(words) > LONGEST_WORDS:
         return f"Use {LONGEST_WORDS:,} letters or fewer", "words"
     return None
+
+
+def is_lighter(before: Interest, after: Interest) -> bool:
+    """Tell whether a declaration takes back an interest, wholly or in part.
+
+    Only a financial interest keeps somebody out whatever the others decide, so that loyalty is
+    the lighter one.
+    """
+    return _WEIGHTS[after] < _WEIGHTS[before]
 
 
 def why_not_released(interest: Interest | None, clause: str) -> str:

@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from commissioning.boards.actions.declaring import declare_for_member, declare_interest
+from commissioning.boards.actions.declaring import (
+    correct_interest,
+    declare_for_member,
+    declare_interest,
+)
 from commissioning.boards.actions.members import add_member
 from commissioning.boards.actions.releasing import release_loyalty
 from commissioning.boards.models import BoardInterest, Resolution
@@ -85,6 +89,113 @@ def test_what_was_declared_before_is_kept(database: Database) -> None:
         standing = own_interest(d.session, d.ada, resolution)
         assert standing is not None
         assert standing.kind == "loyalty"
+
+
+LESS = {
+    "money to none": (Interest.FINANCIAL, Interest.NONE),
+    "money to loyalty": (Interest.FINANCIAL, Interest.LOYALTY),
+    "loyalty to none": (Interest.LOYALTY, Interest.NONE),
+}
+
+
+@pytest.mark.parametrize("case", LESS)
+def test_nobody_takes_back_an_interest_of_their_own(database: Database, case: str) -> None:
+    before, after = LESS[case]
+    with deciding(database) as d:
+        resolution = conflicted(d, before)
+        hers = d.a.town.world.seat(d.harbour, Role.SECRETARY, _person_of(d, d.ada))
+        d.session.flush()
+        with pytest.raises(Refused, match="Ask your chair or secretary") as error:
+            d.declared(resolution, d.ada, kind=after)
+        assert error.value.field == "kind"
+        with pytest.raises(Refused, match="Ask your chair or secretary"):
+            corrected(d, resolution, after, by=d.a.town.world.as_seat(hers))
+        assert not may(d, d.ada, "read papers", resolution)
+
+
+def corrected(
+    d: Deciding,
+    resolution: Resolution,
+    kind: str = "none",
+    why: str = "The firm was sold",
+    by: Actor | None = None,
+) -> BoardInterest:
+    """Let the secretary enter what Ada's interest is after all."""
+    ref, hers = resolution.ref, d.ada.seat_ref
+    return correct_interest(d.session, by or d.secretary, ref, hers, kind, why, SITE)
+
+
+@pytest.mark.parametrize("by", ["secretary", "chair"])
+def test_the_chair_or_secretary_enters_that_it_is_none_after_all(
+    database: Database, by: str
+) -> None:
+    with deciding(database) as d:
+        resolution = conflicted(d, Interest.FINANCIAL)
+        made = corrected(d, resolution, by=getattr(d, by))
+        assert made.by_seat == getattr(d, by).seat_ref
+        assert may(d, d.ada, "vote", resolution)
+        assert any("entered anew" in subject for subject in d.subjects(d.ada))
+        d.all_vote(resolution)
+        closed = d.close(resolution)
+        assert closed.outcome["for"] == 3
+        minute = str(closed.minute)
+        assert f"{d.ada.name} first declared a financial interest (My sister works" in minute
+        assert "no interest after all (The firm was sold)" in minute
+        assert "Nobody who took part" not in minute
+
+
+def test_an_interest_is_corrected_before_there_is_a_list_too(database: Database) -> None:
+    with deciding(database) as d:
+        d.rule()
+        resolution = d.opened()
+        d.declared(resolution, d.ada, kind=Interest.LOYALTY)
+        corrected(d, resolution)
+        assert may(d, d.ada, "read papers", resolution)
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "field"),
+    [("none", " ", "words"), ("financial", "More", "kind"), ("cats", "So", "kind")],
+)
+def test_a_correction_is_less_and_has_a_reason(
+    database: Database, kind: str, why: str, field: str
+) -> None:
+    with deciding(database) as d:
+        resolution = conflicted(d)
+        with pytest.raises(Refused) as error:
+            corrected(d, resolution, kind, why)
+        assert error.value.field == field
+
+
+def test_only_who_closes_a_decision_corrects_an_interest(database: Database) -> None:
+    with deciding(database) as d:
+        resolution = conflicted(d)
+        for actor in (d.ben, d.a.ours):
+            with pytest.raises(NotAllowed):
+                corrected(d, resolution, by=actor)
+        with pytest.raises(Hidden):
+            corrected(d, resolution, by=d.a.their_chair)
+        with pytest.raises(Hidden):
+            correct_interest(
+                d.session, d.secretary, resolution.ref, d.secretary.seat_ref, "none", "So", SITE
+            )
+
+
+def test_what_a_member_without_an_account_declared_is_taken_back_with_a_reason(
+    database: Database,
+) -> None:
+    with deciding(database) as d:
+        d.rule()
+        tom = add_member(d.session, d.secretary, "Old Tom", False, today()).ref
+        ref = d.opened().ref
+        declare_for_member(d.session, d.secretary, ref, tom, "loyalty", "His brother")
+        with pytest.raises(Refused) as error:
+            declare_for_member(d.session, d.secretary, ref, tom, "none", "")
+        assert error.value.field == "words"
+        with pytest.raises(NotAllowed):  # a chair who has not declared reads no interests
+            declare_for_member(d.session, d.chair, ref, tom, "none", "He left")
+        made = declare_for_member(d.session, d.secretary, ref, tom, "none", "He left")
+        assert made.kind == "none"
 
 
 def test_what_was_declared_is_not_in_the_trail(database: Database) -> None:
