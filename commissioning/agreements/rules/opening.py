@@ -11,5 +11,5 @@ def how_far(number: int, waits_for: Sequence[str], *, named: bool) -> str:
         return f"Version {number}: all have agreed."
     if named:
         agree = "agrees" if len(waits_for) == 1 else "agree"
-        return f"Version {number} stays closed until {listed(list(waits_for))} {agree}, too."
+        return f"Version {number} stays closed until {listed(list(waits_for))} {agree}."
     return f"Version {number} stays closed: not all have agreed."

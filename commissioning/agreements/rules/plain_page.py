@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from commissioning.agreements.rules.agreed_sums import AgreedGrant, AgreedTarget, agreed_sums
 from commissioning.agreements.rules.content import Content
@@ -15,29 +16,38 @@ from commissioning.foundation.in_words import a_day, listed, percent, pounds
 NOT_YET = "This is not worked out yet."
 
 
+class Shape(StrEnum):
+    """How the sentences of a section stand together."""
+
+    PROSE = "prose"
+    LIST = "list"
+    STEPS = "steps"  # each begins with its number
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One heading of the page and the sentences under it."""
 
     heading: str
     sentences: tuple[str, ...]
+    shape: Shape = Shape.PROSE
 
 
 def in_plain_words(content: Content) -> tuple[Section, ...]:
     """Say the whole agreement on one page. A summary: what counts is the agreement itself."""
     call = called(content)
     found = (
-        ("What we do", _what(content)),
-        ("Who with", _who(content)),
-        ("What each brings", _brings(content, call)),
-        ("What each receives", _receives(content, call)),
-        ("The most each could lose", _losses(content, call)),
-        ("What else could happen", (_risk(risk, call) for risk in content.risks)),
-        ("How we decide", _clause(content, "deciding")),
-        ("How one of us leaves", _clause(content, "leaving")),
-        ("When we do not agree", _steps(content)),
+        ("What we do", _what(content), Shape.PROSE),
+        ("Who with", _who(content), Shape.LIST),
+        ("What each brings", _brings(content, call), Shape.LIST),
+        ("What each receives", _receives(content, call), Shape.LIST),
+        ("The most each could lose", _losses(content, call), Shape.LIST),
+        ("What else could happen", (_risk(risk, call) for risk in content.risks), Shape.LIST),
+        ("How we decide", _clause(content, "deciding"), Shape.PROSE),
+        ("How one of us leaves", _clause(content, "leaving"), Shape.PROSE),
+        ("When we do not agree", _steps(content), Shape.STEPS),
     )
-    sections = (Section(heading, tuple(sentences)) for heading, sentences in found)
+    sections = (Section(heading, tuple(said), shape) for heading, said, shape in found)
     return tuple(section for section in sections if section.sentences)
 
 

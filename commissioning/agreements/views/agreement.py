@@ -99,6 +99,7 @@ def version(ref: str, number: int) -> str:
         **on_page(found, content=content, next=next_step(found, verbs), verbs=verbs),
         told=told(found.version) if found.shown.inside else [],
         own=_own_decision(found),
+        newer=_newer(found),
         **more,
     )
 
@@ -159,6 +160,13 @@ def _text(content: Content) -> dict[str, Any]:
 def _ahead(content: Content | None) -> list[Any]:
     found = days_ahead(content, today()) if content else ()
     return [each for each in found if each.days >= 0][:AHEAD]
+
+
+def _newer(found: OpenedVersion) -> VersionShown | None:
+    """Give the newest version that was offered after this one, if the reader may see one."""
+    number = found.version.number
+    later = (each for each in found.versions if each.version.number > number)
+    return next((each for each in later if each.version.status != "draft"), None)
 
 
 def _own_decision(found: OpenedVersion) -> Any:

@@ -26,7 +26,11 @@ from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE, looked_at
 
 SAID = {Says.YES: "Yes", Says.NOT_YET: "Not yet"}
-TITLES = {Kind.END: "End this agreement early", Kind.SETTLE: "Say how you settled it"}
+# What the page is called before anything is asked, while it is, and when all have said yes.
+TITLES = {
+    Kind.END: ("End this agreement early", "Shall this agreement end early?", "How it ended"),
+    Kind.SETTLE: ("Say how you settled it", "Is it settled like this?", "It is settled"),
+}
 MAY_ASK = {Kind.END: "bind", Kind.SETTLE: "dispute"}
 FORMS: dict[Kind, type[AskingForm]] = {Kind.END: EndForm, Kind.SETTLE: SettleForm}
 PUT = "It is put to all partners, with your yes."
@@ -127,19 +131,28 @@ def _page(agreement: Agreement, dispute: Dispute | None, form: AskingForm) -> st
     ask = open_ask(reading(), agreement, kind, dispute)
     answered = who_answered(reading(), ask) if ask else []
     may = AGREEMENTS.may(reading(), actor(), MAY_ASK[kind], agreement)
+    over = dispute.status != "open" if dispute else agreement.ended_on is not None
+    form = _form(kind, ask, answered, form)
     return render_template(
         "agreements/asked.html",
-        title=TITLES[kind],
+        title=_title(kind, form, asked=ask is not None, over=over),
         agreement=agreement,
         dispute=dispute,
-        over=dispute.status != "open" if dispute else agreement.ended_on is not None,
+        over=over,
         ask=ask,
         rows=[_row(each) for each in answered],
         may=may,
-        form=_form(kind, ask, answered, form),
+        form=form,
         address=_address(agreement, dispute),
         back=_back(agreement, dispute),
     )
+
+
+def _title(kind: Kind, form: AskingForm, *, asked: bool, over: bool) -> str:
+    before, while_asked, after = TITLES[kind]
+    if over:
+        return after
+    return while_asked if asked and form.step != "ask" else before
 
 
 def _form(kind: Kind, ask: Ask | None, answered: list[Answered], sent: AskingForm) -> AskingForm:

@@ -32,8 +32,9 @@ SAID = {
 def next_step(found: OpenedVersion, verbs: Collection[str]) -> dict[str, Any]:
     """Say what is next for the reader: words, and a button where it is theirs to press."""
     make = _NEXT.get(found.version.status) if found.shown.inside else None
-    step = make(found, verbs) if make else ("Nothing waits here.", "", "")
-    words, button, endpoint = step
+    binds = found.shown.inside and found.shown.words == "in force"
+    nothing = "This is what binds you now." if binds else "Nothing waits here."
+    words, button, endpoint = make(found, verbs) if make else (nothing, "", "")
     return {"text": words, "button": button, "href": _to(found, endpoint) if button else ""}
 
 
@@ -52,7 +53,7 @@ def _of_draft(_found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str, 
 
 def _of_offered(found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str, str]:
     said = actor().organisation_id in {each.organisation_id for each in found.shown.decisions}
-    waits = f"It waits for {listed(list(found.shown.undecided))}."
+    waits = f"It waits for {listed(_undecided(found))}."
     if said:
         return f"Your organisation has had its say. {waits}", "", ""
     if "record decision" in verbs and found.version.material:
@@ -62,6 +63,15 @@ def _of_offered(found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str,
         words = "This is a small change. Read it, and acknowledge it for your organisation."
         return words, "Acknowledge it", "acknowledge"
     return waits, "", ""
+
+
+def _undecided(found: OpenedVersion) -> list[str]:
+    """Name the parties that have not had their say; the reader's own board is called that."""
+    version, own = found.version, actor().organisation_id
+    ours = {each.name for each in version.parties if each.organisation_id == own}
+    if not version.material:
+        return list(found.shown.undecided)
+    return ["your own board" if name in ours else name for name in found.shown.undecided]
 
 
 def _of_approved(found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str, str]:

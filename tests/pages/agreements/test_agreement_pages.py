@@ -29,7 +29,7 @@ def test_a_draft_is_offered_as_it_was_read(boards: Boards) -> None:
     page = boards.offered()
     assert page.path == boards.version
     assert boards.status() == "offered"
-    assert "It waits for Warm Harbour and Eastside Kitchen" in page.text
+    assert "It waits for your own board and Eastside Kitchen" in page.text
 
 
 def test_a_draft_that_lacks_something_says_what_and_is_not_offered(site: Site) -> None:

@@ -37,9 +37,9 @@ def test_a_dispute_is_opened_taken_up_a_step_and_settled(site: Site) -> None:
     assert "Has not answered" in page.text
     page = neighbour.get(here)
     page = neighbour.get(page.links["Read what Warm Harbour put to all"])
-    page = neighbour.submit(page, "Say so", said="yes")
+    page = neighbour.submit(page, "Send our answer", said="yes")
     third = sharing.as_("third")
-    page = third.submit(third.get(f"{here}/settle"), "Say so", said="yes")
+    page = third.submit(third.get(f"{here}/settle"), "Send our answer", said="yes")
     assert "It was settled on" in page.text
     assert "Half each." in page.text
 

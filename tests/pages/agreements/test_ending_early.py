@@ -40,7 +40,7 @@ def test_both_say_yes_and_the_page_says_its_last_day(boards: Boards) -> None:
     neighbour = boards.as_("neighbour")
     page = neighbour.get(here)
     assert WHY in page.text
-    page = neighbour.submit(page, "Say so", said="yes")
+    page = neighbour.submit(page, "Send our answer", said="yes")
     assert page.path == boards.page
     page = neighbour.get(here)
     assert "All partners have ended it" in page.text
@@ -51,9 +51,9 @@ def test_not_yet_is_said_with_words_and_other_words_are_put(boards: Boards) -> N
     asked(boards, here)
     neighbour = boards.as_("neighbour")
     page = neighbour.get(here)
-    page = neighbour.submit(page, "Say so", said="not_yet")
+    page = neighbour.submit(page, "Send our answer", said="not_yet")
     assert page.errors == ["Say what you would change, so that the next words can meet it"]
-    page = neighbour.submit(page, "Say so", words="A month later, please")
+    page = neighbour.submit(page, "Send our answer", words="A month later, please")
     assert "A month later, please" in boards.as_("officer").get(here).text
     page = neighbour.get(page.links["Put other words to all partners"])
     later = on(today() + timedelta(days=60), "last_day")
@@ -85,7 +85,7 @@ def test_an_answer_to_words_that_were_replaced_shows_the_new_ones(boards: Boards
     page = officer.get(f"{here}?anew=1")
     later = on(today() + timedelta(days=60), "last_day")
     officer.submit(page, "Put it to all partners", **later, why="Sold at last")
-    page = neighbour.submit(old, "Say so", said="yes")
+    page = neighbour.submit(old, "Send our answer", said="yes")
     assert page.errors[0].startswith("Other words have been put to you meanwhile")
     assert "Sold at last" in page.text
 

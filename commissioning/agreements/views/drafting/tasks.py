@@ -129,8 +129,14 @@ def _task(
         status, tone = "You can add this", "calm"
     else:
         status, tone = "Said", "done"
-    hint = first[0].what if first else ""
+    hint = _in_place(first[0].what, text) if first else ""
     return {"text": text, "href": href, "hint": hint, "status": status, "tone": tone}
+
+
+def _in_place(what: str, clause: str) -> str:
+    """Leave out the name of the clause under whose name it stands."""
+    rest = what.removeprefix(f"In “{clause}”, ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _way(content: Content) -> str:
