@@ -100,11 +100,23 @@ def carried(link: str) -> Letter:
     )
 
 
+def carried_by_all(link: str) -> Letter:
+    """Tell the board and its staff that it approved, and that it was the last one to."""
+    return Letter(
+        "Your board has approved, and so have all the others",
+        "Your board has approved the version of an agreement that it was asked to decide on. It "
+        "was the last: every party's board has now approved the same text, and each party signs "
+        "it next. The outcome with its reasons, a draft of the minute, and the way to the version "
+        f"are here:\n{link}",
+    )
+
+
 def not_carried(link: str) -> Letter:
     """Tell the board and its staff that it did not approve."""
     return Letter(
         "Your board has not approved",
         "Your board has not approved the version of an agreement that it was asked to decide on. "
+        "That ends this version for every party, and each is told why. "
         f"The outcome with its reasons, and what you could do next, are here:\n{link}",
     )
 

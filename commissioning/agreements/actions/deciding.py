@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, locked, version_now
-from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.actions.telling import Write, tell_parties
 from commissioning.agreements.events import (
     DecisionRecordedByHand,
     DecisionTakenBack,
@@ -115,10 +115,13 @@ def write_decision(
     words: str,
     site: str,
     takes_effect_on: date | None = None,
+    *,
+    own_told: bool = False,
 ) -> Decision:
     """Write one party's word on a version, and what follows from it: the only door to it.
 
-    The caller has asked the policy. Two last words at once wait for each other here. A public
+    The caller has asked the policy; with `own_told` it also tells its own people, in one letter,
+    what they decided and what came of it. Two last words at once wait for each other here. A public
     body's word that can be called in counts, but nobody signs before the day it takes effect.
 
     Raises:
@@ -152,7 +155,10 @@ def write_decision(
     session.add(decision)
     after = {"said": said, "version": version.ref, "fingerprint": version.fingerprint}
     record(session, actor, "decide", decision, after=after)
-    _follow(session, actor, version_now(session, version.ref), decision, site)
+    write = _follow(session, actor, version_now(session, version.ref), decision)
+    if write is not None:
+        tell_parties(session, version, site, write, organisation_id if own_told else None)
+        emit(session, VersionSettled(version.id))
     return decision
 
 
@@ -219,15 +225,16 @@ def _standing(version: Version, organisation_id: int) -> Decision | None:
     return next((decision for decision in mine if decision.ended_at is None), None)
 
 
-def _follow(
-    session: Session, actor: Actor, version: Version, decision: Decision, site: str
-) -> None:
-    """Move the version on, when this word refuses it or is the last that was waited for."""
+def _follow(session: Session, actor: Actor, version: Version, decision: Decision) -> Write | None:
+    """Move the version on, when this word refuses it or is the last that was waited for.
+
+    Gives the letter that tells of it; None where others are still to decide.
+    """
     if decision.said == Said.REFUSED:
         VERSION.move(session, actor, version, "refuse")
         write = letters.refused
     elif not _all_agree(version):
-        return
+        return None
     elif version.material:
         VERSION.move(session, actor, version, "approve")
         write = letters.approved
@@ -235,8 +242,7 @@ def _follow(
         VERSION.move(session, actor, version, "acknowledge")
         write = letters.acknowledged
     version.settled_at = now()
-    tell_parties(session, version, site, write)
-    emit(session, VersionSettled(version.id))
+    return write
 
 
 def _all_agree(version: Version) -> bool:

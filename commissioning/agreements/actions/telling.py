@@ -14,10 +14,15 @@ from commissioning.foundation.outbox import Letter, post
 Write = Callable[[str], Letter]
 
 
-def tell_parties(session: Session, version: Version, site: str, write: Write) -> None:
-    """Post a letter about a version to those who speak for its parties, and to their boards."""
+def tell_parties(
+    session: Session, version: Version, site: str, write: Write, but: int | None = None
+) -> None:
+    """Post a letter about a version to those who speak for its parties, and to their boards.
+
+    `but` is the number of an organisation that is told otherwise.
+    """
     page = f"{site}/agreements/{version.agreement.ref}/versions/{version.number}"
-    ids = [each.organisation_id for each in version.parties]
+    ids = [each.organisation_id for each in version.parties if each.organisation_id != but]
     _tell(session, version.agreement, ids, page, write)
 
 

@@ -67,8 +67,15 @@ def close(
     settle(session, actor, resolution, outcome.result, kept_outcome(outcome), words)
     RESOLUTION.move(session, actor, resolution, _MOVES[outcome.result])
     told = finish(session, actor, resolution, outcome.result, site)
-    tell_all(session, told, site, _LETTERS[outcome.result])
+    tell_outcome(session, told, outcome.result, site)
     return told
+
+
+def tell_outcome(session: Session, resolution: Resolution, result: Result, site: str) -> None:
+    """Tell the board and its staff what it decided, and with the last word what all did."""
+    last = result is Result.CARRIED and resolution.version.status == "approved"
+    write = letters.carried_by_all if last else _LETTERS[result]
+    tell_all(session, resolution, site, write)
 
 
 def settle(
@@ -109,6 +116,7 @@ def finish(
             resolution.closed_why,
             site,
             _takes_effect_on(resolution),
+            own_told=True,
         )
         resolution.decision_id = decision.id
     session.flush()

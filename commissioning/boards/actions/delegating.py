@@ -8,12 +8,10 @@ from sqlalchemy.orm import Session
 from commissioning.agreements.actions.keeping import held_version
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
-from commissioning.boards import letters
-from commissioning.boards.actions.closing import SAY_WHY, finish, settle
+from commissioning.boards.actions.closing import SAY_WHY, finish, settle, tell_outcome
 from commissioning.boards.actions.opening import refuse_undecidable, standing_rule
 from commissioning.boards.actions.other_sides import note_in_other_boards
 from commissioning.boards.actions.questions import confirm
-from commissioning.boards.actions.telling import Write, tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import BoardInterest, Resolution, StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES
@@ -38,9 +36,9 @@ from commissioning.foundation.in_words import pounds
 from commissioning.foundation.trail import record
 
 CONFLICT = "You have an interest in this, so you do not decide it alone. Take it to the board"
-_SAID: dict[bool, tuple[Result, str, Write]] = {
-    True: (Result.CARRIED, "carry_delegated", letters.carried),
-    False: (Result.NOT_CARRIED, "refuse_delegated", letters.not_carried),
+_SAID = {
+    True: (Result.CARRIED, "carry_delegated"),
+    False: (Result.NOT_CARRIED, "refuse_delegated"),
 }
 
 
@@ -90,12 +88,12 @@ def decide_delegated(
     _refuse_unsound(delegated)
     _refuse_beyond(version, actor, authority, delegated)
     made = _opened(session, actor, version, authority, delegated)
-    result, verb, letter = _SAID[delegated.approve]
+    result, verb = _SAID[delegated.approve]
     outcome = {"result": str(result), "reasons": [_reason(authority, delegated)]}
     settle(session, actor, made, result, outcome, delegated.words)
     RESOLUTION.move(session, actor, made, verb)
     told = finish(session, actor, made, result, site)
-    tell_all(session, told, site, letter)
+    tell_outcome(session, told, result, site)
     return told
 
 

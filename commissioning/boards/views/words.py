@@ -5,7 +5,7 @@ from datetime import date
 
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.moves import Move
-from commissioning.boards.rules.board_rule import rule_from
+from commissioning.boards.rules.board_rule import BoardKind, rule_from
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.voting import Choice, Procedure
@@ -36,10 +36,11 @@ def taken_back(resolution: Resolution) -> bool:
 
 
 def who_decided(resolution: Resolution) -> str:
-    """Name who decides, to their own people: "Our board", "Our committee", "One person"."""
-    if resolution.procedure == DELEGATED:
+    """Name who decides, to their own people: "Our board", "Our officer", "One person"."""
+    kind = rule_from(resolution.rule).kind
+    if resolution.procedure == DELEGATED and kind is not BoardKind.OFFICER:
         return "One person"
-    return f"Our {rule_from(resolution.rule).kind.body}"
+    return f"Our {kind.body}"
 
 
 def how(resolution: Resolution) -> str:
@@ -49,6 +50,8 @@ def how(resolution: Resolution) -> str:
         return f"In writing.{hoped if resolution.reply_by else ''}"
     if resolution.procedure == Procedure.MEETING:
         return f"In a meeting{_when_where(resolution.meeting_on, resolution.meeting_where)}."
+    if rule_from(resolution.rule).kind is BoardKind.OFFICER:
+        return "By one officer, under the powers that were delegated."
     return "By one person, under a standing authority of the board."
 
 

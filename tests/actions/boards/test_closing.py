@@ -12,13 +12,17 @@ from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.outcome import Result
 from commissioning.boards.rules.seals import seal_of
 from commissioning.boards.rules.voting import Procedure
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
 from commissioning.foundation.filters import short_day
 from commissioning.foundation.trail import history
+from commissioning.people.models import Person
 from tests.actions.agreements.agreeing import SITE
-from tests.actions.boards.deciding import NO, WHY, YES, deciding
+from tests.actions.boards.deciding import NO, WHY, YES, Deciding, deciding
+
+LAST = "Your board has approved, and so have all the others"
 
 
 def test_a_board_approves_exactly_the_text_that_was_offered(database: Database) -> None:
@@ -200,3 +204,38 @@ def test_the_board_and_its_staff_are_told_with_a_link_to_the_decision(database: 
         [last] = [each for each in d.a.letters() if each.subject == "Your board has approved"][-1:]
         assert f"{SITE}/decisions/{closed.ref}?as=" in last.text
         assert "Your board has approved" not in d.subjects(d.a.theirs)
+
+
+def test_who_decides_last_is_told_in_one_letter_what_it_and_all_decided(
+    database: Database,
+) -> None:
+    with deciding(database) as d:
+        d.carried()
+        before = len(d.a.letters())
+        d.kitchen_carried()
+        new = [each for each in d.a.letters()[before:] if "approved" in each.subject]
+        ours = {each.subject for each in new if each.address in addresses(d, d.chair, d.a.ours)}
+        assert ours == {"All boards have approved a version of your agreement"}
+        last = [each for each in new if each.address in addresses(d, d.a.their_chair, d.a.theirs)]
+        assert {each.subject for each in last} == {LAST}
+        assert len({each.address for each in last}) == len(last) == 2
+
+
+def test_whose_board_says_no_is_told_so_once(database: Database) -> None:
+    with deciding(database) as d:
+        resolution = d.voting()
+        d.all_vote(resolution, NO)
+        before = len(d.a.letters())
+        d.close(resolution)
+        new = d.a.letters()[before:]
+        own = [each for each in new if each.address in addresses(d, d.chair, d.a.ours)]
+        assert [each.subject for each in own] == ["Your board has not approved"] * 2
+        theirs = [each for each in new if each.address in addresses(d, d.a.theirs)]
+        assert [each.subject for each in theirs] == [
+            "A board has said no to a version of an agreement"
+        ]
+
+
+def addresses(d: Deciding, *actors: Actor) -> set[str]:
+    """Give the email addresses of these."""
+    return {d.session.get_one(Person, each.person_id).email for each in actors}
