@@ -199,7 +199,9 @@ def _finds_partners(who: Actor) -> bool:
     return not who.signed_in or BEGINNINGS.may(who, "find partners")
 
 
+# No count of what waits: that takes some twenty queries, too many for every page.
 HEADER: tuple[tuple[str, str, Callable[[Actor], bool]], ...] = (
+    ("What waits for you", "desk.home", lambda who: who.seat_id is not None),
     ("Register", "register.search", _anybody),
     ("Opportunities", "opportunities.browse", _anybody),
     ("Find partners", "register.partners", _finds_partners),

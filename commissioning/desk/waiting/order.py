@@ -33,6 +33,7 @@ from commissioning.foundation.actor import Actor
 GATHERERS: Sequence[Gatherer] = (
     membership,
     interests,
+    route_clocks,  # the law's own days come before what we can do at any time
     buying,
     convening,
     decisions,
@@ -44,7 +45,6 @@ GATHERERS: Sequence[Gatherer] = (
     reviews_come,
     reviews,
     ways_of_working,
-    route_clocks,
     authorities,
     leavings,
     introductions,

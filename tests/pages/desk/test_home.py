@@ -32,3 +32,10 @@ def test_a_role_in_which_nothing_waits_is_not_named(saltmere: Saltmere) -> None:
     seat_of_the_same_person(saltmere, "quayside", "Eastside Kitchen", Role.TRUSTEE)
     page = saltmere.visit("quayside").get("/")
     assert "In your other roles" not in page.text
+
+
+def test_every_page_leads_a_role_back_to_what_waits_and_nobody_else(saltmere: Saltmere) -> None:
+    header = 'href="/">What waits for you'
+    page = saltmere.visit("quayside").get("/opportunities")
+    assert header in page.response.text
+    assert header not in saltmere.site.visitor().get("/opportunities").response.text
