@@ -8,8 +8,8 @@ import click
 from sqlalchemy import func, select, text
 
 from commissioning.app import create_app
+from commissioning.bench.measured_pages import COMMON_WORD, FAR, FIRST
 from commissioning.bench.measuring import Figure, measure
-from commissioning.bench.pages import COMMON_WORD, FAR, FIRST
 from commissioning.bench.papers import PARTIES, RISKS, time_of_a_large_paper
 from commissioning.bench.seeding import seed
 from commissioning.foundation.db import Database

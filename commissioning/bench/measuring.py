@@ -17,7 +17,7 @@ from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from commissioning.bench.ceiling import Ceiling
-from commissioning.bench.pages import Asked, pages
+from commissioning.bench.measured_pages import Asked, pages
 from commissioning.bench.seeding import TOKEN
 from commissioning.foundation.db import Database
 

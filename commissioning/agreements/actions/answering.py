@@ -5,10 +5,10 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import asking_letters as letters
 from commissioning.agreements.actions.keeping import held_under
 from commissioning.agreements.actions.telling import tell_partners
 from commissioning.agreements.events import AgreementEnded
+from commissioning.agreements.letters import asking as letters
 from commissioning.agreements.lifecycle import ASK, DISPUTE
 from commissioning.agreements.models import Ask, Dispute, DisputeNote, Reply
 from commissioning.agreements.permissions import ASKS

@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import asking_letters as letters
 from commissioning.agreements.actions.answering import follow, say, tell_of
 from commissioning.agreements.actions.keeping import held_agreement, held_under
+from commissioning.agreements.letters import asking as letters
 from commissioning.agreements.lifecycle import ASK
 from commissioning.agreements.models import Agreement, Ask, Dispute
 from commissioning.agreements.permissions import DISPUTES

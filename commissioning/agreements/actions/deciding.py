@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, locked, version_now
 from commissioning.agreements.actions.telling import Write, tell_parties
 from commissioning.agreements.events import (
@@ -13,6 +12,7 @@ from commissioning.agreements.events import (
     DecisionTakenBack,
     VersionSettled,
 )
+from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.permissions import VERSIONS

@@ -6,9 +6,9 @@ How one was settled is put to all partners (actions/asking.py).
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import dispute_letters as letters
 from commissioning.agreements.actions.keeping import held_agreement
 from commissioning.agreements.actions.telling import Write, tell_partners
+from commissioning.agreements.letters import disputes as letters
 from commissioning.agreements.lifecycle import DISPUTE
 from commissioning.agreements.models import Dispute, DisputeNote
 from commissioning.agreements.permissions import DISPUTES

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import letters
 from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Agreement, Version
 from commissioning.foundation.clock import now

@@ -1,16 +1,15 @@
 """Offering a version: from then on its text never changes, and every party has its say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, version_now
 from commissioning.agreements.actions.telling import tell_parties
 from commissioning.agreements.events import VersionSettled
+from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Version, VersionFile, VersionParty
 from commissioning.agreements.permissions import VERSIONS
@@ -21,6 +20,7 @@ from commissioning.agreements.rules.completeness import missing
 from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.differences import changes
 from commissioning.agreements.rules.draft_parts import boards_decide
+from commissioning.agreements.rules.prepared import Prepared
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Refused
@@ -36,27 +36,6 @@ SIGNED_BY_ONE = (
 )
 WHY = "Say in a sentence why; everyone reads it"
 NOTHING_CHANGED = "Nothing has changed since the version that binds you now"
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A draft as it would be offered, worked out before anything is written.
-
-    Attributes:
-        revision: The draft's own, when it was read.
-        previous_hash: The fingerprint of the version offered before; "" for the first.
-        material: Whether boards decide; otherwise officers acknowledge.
-    """
-
-    version_ref: str
-    agreement_ref: str
-    number: int
-    revision: int
-    content: Content
-    canonical: bytes
-    fingerprint: str
-    previous_hash: str
-    material: bool
 
 
 def prepare_offer(session: Session, actor: Actor, version_ref: str) -> Prepared:

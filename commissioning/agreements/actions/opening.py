@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_agreement
 from commissioning.agreements.actions.telling import Write, tell_all_sides
+from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.models import Agreement, OpenedFully
 from commissioning.agreements.queries.opening import opened_versions, openings_of, word_of
 from commissioning.foundation.actor import Actor

@@ -6,9 +6,9 @@ from datetime import date
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from commissioning.agreements import letters
 from commissioning.agreements.actions.keeping import held_version, version_now
 from commissioning.agreements.actions.telling import tell_parties
+from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Signature, Version
 from commissioning.agreements.queries.standing import why_not_agreed_now

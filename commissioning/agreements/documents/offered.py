@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from commissioning.agreements.actions.offering import Prepared
 from commissioning.agreements.documents.paper import paper_of
 from commissioning.agreements.documents.printing import agreement_pdf
+from commissioning.agreements.rules.prepared import Prepared
 
 OFFERED = "Offered"
 

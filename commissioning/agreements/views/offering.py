@@ -3,10 +3,11 @@
 from flask import flash, redirect
 from werkzeug.wrappers import Response
 
-from commissioning.agreements.actions.offering import Prepared, prepare_offer
 from commissioning.agreements.actions.offering import offer as send_offer
+from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.forms.acts import OfferForm
+from commissioning.agreements.rules.prepared import Prepared
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.opened import OpenedVersion, open_version, page, who_will_read
 from commissioning.agreements.views.showing import what_is_under_way

@@ -1,4 +1,4 @@
-"""The words of emails about agreements: what happened, what is asked, one link, no secrets."""
+"""The words of emails about versions: what happened, what is asked, one link, no secrets."""
 
 from commissioning.foundation.outbox import Letter
 

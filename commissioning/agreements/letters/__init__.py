@@ -1,0 +1,1 @@
+"""The words of emails about agreements, by what they are about."""
