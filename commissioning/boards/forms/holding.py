@@ -8,7 +8,7 @@ from wtforms import HiddenField
 from commissioning.boards.actions.stopping import LONGEST_WHY
 from commissioning.boards.forms.deciding import BOARD_ALONE, INTERESTS, VOTES
 from commissioning.boards.queries.board import InOffice
-from commissioning.boards.rules.interests import LONGEST_WORDS
+from commissioning.boards.rules.interests import LONGEST_WORDS, Interest, is_lighter
 from commissioning.boards.rules.voting import LONGEST_SAID, Attendance
 from commissioning.foundation.clock import today
 from commissioning.foundation.fields import Choice, DateParts, Option, Paragraphs
@@ -83,6 +83,29 @@ class TheirInterestForm(RegisterForm):
     words = Paragraphs(
         "In their words", hint="Leave it empty if there is none.", max_length=LONGEST_WORDS, rows=3
     )
+
+
+class CorrectionForm(RegisterForm):
+    """That an interest which somebody declared is none after all, or a lesser one."""
+
+    who_can_see = BOARD_ALONE
+    kind = Choice("What is it after all?", missing="Choose what it is after all")
+    words = Paragraphs(
+        "Why is it not as they declared?",
+        hint="A sentence. It goes into the minute, beside what they declared before.",
+        missing="Say in a sentence why it is not as they declared. It goes into the minute",
+        max_length=LONGEST_WORDS,
+        rows=3,
+    )
+
+    def __init__(self, *args: Any, before: Interest, **more: Any) -> None:
+        """Ask; `before` is what they declared, and only what is less is offered."""
+        super().__init__(*args, **more)
+        self.kind.options = [
+            Option(each.value, each.text)
+            for each in INTERESTS
+            if is_lighter(before, Interest(each.value))
+        ]
 
 
 class TheirVoteForm(RegisterForm):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
+from commissioning.boards.queries.board import InOffice
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest
 from commissioning.boards.rules.outcome import Outcome, decide
@@ -26,14 +27,14 @@ def interest_of(resolution: Resolution, voter: Voter) -> BoardInterest | None:
     return next((each for each in standing if _whose(each) == _whose(voter)), None)
 
 
-def declared_before(resolution: Resolution, voter: Voter) -> list[BoardInterest]:
-    """Give what somebody on the list declared and then declared differently, the first first."""
+def declared_before(resolution: Resolution, voter: Voter | InOffice) -> list[BoardInterest]:
+    """Give what somebody on the board declared and then declared differently, the first first."""
     replaced = (each for each in resolution.interests if each.replaced_at is not None)
     return [each for each in replaced if _whose(each) == _whose(voter)]
 
 
-def interests_before(resolution: Resolution, voter: Voter) -> list[BoardInterest]:
-    """Give the conflicts among what somebody on the list declared before."""
+def interests_before(resolution: Resolution, voter: Voter | InOffice) -> list[BoardInterest]:
+    """Give the conflicts among what somebody on the board declared before."""
     before = declared_before(resolution, voter)
     return [each for each in before if each.kind != Interest.NONE]
 
@@ -100,7 +101,7 @@ def _last(votes: list[Vote]) -> Choice | None:
     return Choice(votes[-1].choice) if votes else None
 
 
-def _whose(thing: Voter | BoardInterest) -> tuple[int | None, int | None]:
+def _whose(thing: Voter | InOffice | BoardInterest) -> tuple[int | None, int | None]:
     return thing.person_id, thing.member_id
 
 

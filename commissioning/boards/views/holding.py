@@ -21,7 +21,7 @@ from commissioning.boards.queries.board import in_office
 from commissioning.boards.queries.moves import moves_of
 from commissioning.boards.rules.voting import Attendance, Procedure
 from commissioning.boards.views.blueprint import blueprint
-from commissioning.boards.views.holding_for import may_cast_for, may_release
+from commissioning.boards.views.holding_for import may_cast_for, may_correct, may_release
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, people_of
 from commissioning.boards.views.words import declared, how, moved, voted
@@ -109,5 +109,6 @@ def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
         "sees": "see votes" in opened.verbs,
         "answered": any(found.questions.values()),
         "may_be_let_in": {p.key for p in people if may_release(opened, p)},
+        "may_be_corrected": {p.key for p in people if may_correct(p)},
         "casting_key": next((p.key for p in people if may_cast_for(opened, p)), ""),
     }

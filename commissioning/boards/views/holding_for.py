@@ -3,12 +3,13 @@
 from flask import redirect
 from werkzeug.wrappers import Response
 
-from commissioning.boards.actions.declaring import declare_for_member
+from commissioning.boards.actions.declaring import correct_interest, declare_for_member
 from commissioning.boards.actions.listing import set_attendance
 from commissioning.boards.actions.releasing import release_loyalty
 from commissioning.boards.actions.voting import vote_for_member
 from commissioning.boards.forms.holding import (
     AttendanceForm,
+    CorrectionForm,
     ReleaseForm,
     TheirInterestForm,
     TheirVoteForm,
@@ -19,6 +20,7 @@ from commissioning.boards.rules.voting import Attendance
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import OpenedDecision, open_decision, page, said
 from commissioning.boards.views.people import OnBoard, person_of
+from commissioning.boards.views.words import declared
 from commissioning.foundation.acting import done
 from commissioning.foundation.web import Access, actor, open_to, site
 
@@ -39,8 +41,10 @@ def attendance_of(ref: str, whom: str) -> Response | str:
 @blueprint.route("/decisions/<ref>/hold/<whom>/interest", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def interest_of(ref: str, whom: str) -> Response | str:
-    """Enter what somebody without an account declared."""
+    """Enter what somebody without an account declared; of others, that it is less after all."""
     opened, person = _person(ref, whom)
+    if person.account:
+        return _correct(opened, person)
     form = TheirInterestForm(obj=person.interest)
     kind, words = form.kind, form.words
     if done(form, lambda s: declare_for_member(s, actor(), ref, whom, kind.data, words.data)):
@@ -89,6 +93,25 @@ def may_release(opened: OpenedDecision, person: OnBoard) -> bool:
     loyal = person.interest is not None and person.interest.kind == Interest.LOYALTY
     waits = opened.resolution.status == "voting" and person.kept_out and not person.own
     return waits and loyal and bool(opened.rule.loyalty_clause.strip())
+
+
+def may_correct(person: OnBoard) -> bool:
+    """Tell whether the reader could enter that this person's interest is less after all."""
+    stands = person.interest
+    if stands is None or person.own or not person.account:
+        return False
+    return stands.kind != Interest.NONE and bool(stands.by_seat)
+
+
+def _correct(opened: OpenedDecision, person: OnBoard) -> Response | str:
+    ref, whom, stands = opened.resolution.ref, person.key, person.interest
+    if stands is None or not may_correct(person):
+        return redirect(opened.hold)
+    form = CorrectionForm(before=Interest(stands.kind))
+    kind, why = form.kind, form.words
+    if done(form, lambda s: correct_interest(s, actor(), ref, whom, kind.data, why.data, site())):
+        return said(f"It is kept, beside what {person.name} declared before.", opened.hold)
+    return page("hold_correct", opened, form, person=person, declared=declared)
 
 
 def _vote(opened: OpenedDecision, person: OnBoard, *, casting: bool) -> Response | str:

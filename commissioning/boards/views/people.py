@@ -1,14 +1,16 @@
 """Those on a board, one by one: who was there, what they declared, how they voted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
 from commissioning.boards.queries.board import InOffice, in_office
-from commissioning.boards.queries.counting import interest_of, votes_of
+from commissioning.boards.queries.counting import interest_of, interests_before, votes_of
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest, is_conflicted
 from commissioning.boards.rules.voting import Attendance
 from commissioning.foundation.errors import Hidden
+from commissioning.foundation.filters import short_day
 from commissioning.foundation.web import actor, reading
 
 THERE = {
@@ -28,6 +30,7 @@ class OnBoard:
         account: They sign in themselves, so nobody enters a vote for them.
         vote: The last vote; `earlier` counts those that it replaced.
         own: They are the reader.
+        before: The conflicts they had declared before what stands now.
     """
 
     key: str
@@ -42,11 +45,20 @@ class OnBoard:
     casting: Vote | None = None
     earlier: int = 0
     own: bool = False
+    before: Sequence[BoardInterest] = ()
 
     @property
     def there(self) -> str:
         """Say whether they were there; "" where that was not asked."""
         return THERE[Attendance(self.attendance)]
+
+    @property
+    def said_before(self) -> str:
+        """Say which conflicts they had declared before; "" where there were none."""
+        return "; ".join(
+            f"declared {Interest(each.kind).words} before, changed on {short_day(each.replaced_at)}"
+            for each in self.before
+        )
 
 
 def people_of(resolution: Resolution) -> list[OnBoard]:
@@ -86,6 +98,7 @@ def _voter(resolution: Resolution, voter: Voter) -> OnBoard:
         casting[-1] if casting else None,
         max(0, len(votes) - 1),
         voter.person_id == actor().person_id,
+        interests_before(resolution, voter),
     )
 
 
@@ -93,7 +106,16 @@ def _in_office(resolution: Resolution, each: InOffice) -> OnBoard:
     mine = (i for i in resolution.interests if _same(i, each) and i.replaced_at is None)
     interest = next(mine, None)
     kept_out = _is_kept_out(resolution, interest, released=False)
-    return OnBoard(each.key, each.name, each.chair, each.person_id is not None, interest, kept_out)
+    return OnBoard(
+        each.key,
+        each.name,
+        each.chair,
+        each.person_id is not None,
+        interest,
+        kept_out,
+        own=each.person_id == actor().person_id,
+        before=interests_before(resolution, each),
+    )
 
 
 def _same(interest: BoardInterest, each: InOffice) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from commissioning.agreements.models import Reserves
 from commissioning.foundation.clock import today
 from commissioning.organisations.models import Organisation
-from tests.pages.boards.deciding import TEXT, Deciding, deciding_in
+from tests.pages.boards.deciding import TEXT, VOTERS, Deciding, deciding_in
 from tests.pages.conftest import Site
 
 PAPERS = (
@@ -73,11 +73,59 @@ def test_who_is_kept_out_sees_so_plainly_and_whom_to_ask(deciding: Deciding) -> 
 
 def test_interests_may_be_declared_anew_until_it_is_closed(deciding: Deciding) -> None:
     deciding.open_()
-    page = deciding.declares("trustee", "financial", "My sister lets out the hall")
+    page = deciding.declares("trustee")
     trustee = deciding.as_("trustee")
     again = trustee.get(page.links["Declare it differently"])
-    after = trustee.submit(again, "Declare", kind="none", words="")
-    assert SAYS_WHAT_IT_COSTS in after.text
+    after = trustee.submit(again, "Declare", kind="loyalty", words="I sit on the kitchen's board")
+    assert SAYS_WHAT_IT_COSTS not in after.text
+
+
+def test_nobody_takes_back_their_own_interest_but_the_secretary_enters_it(
+    deciding: Deciding,
+) -> None:
+    deciding.open_()
+    page = deciding.declares("trustee", "financial", "My sister lets out the hall")
+    trustee, secretary = deciding.as_("trustee"), deciding.as_("secretary")
+    again = trustee.get(page.links["Declare it differently"])
+    assert "Nobody takes an interest of their own back" in again.text
+    refused = trustee.submit(again, "Declare", kind="none", words="")
+    assert "Ask your chair or secretary" in refused.errors[0]
+    hers = f"{deciding.page}/hold/{deciding.seats['trustee'].ref}/interest"
+    form = secretary.get(hers)
+    assert "My sister lets out the hall" in form.text
+    assert len(form.main.select("input[type=radio]")) == 2  # none, or loyalty
+    assert "why it is not" in secretary.submit(form, "Keep it", kind="none").errors[0]
+    after = secretary.submit(form, "Keep it", kind="none", words="She sold it in May")
+    assert "No interest; declared a financial interest before, changed on" in after.text
+    assert SAYS_WHAT_IT_COSTS in deciding.as_("trustee").get(deciding.page).text
+
+
+def test_an_interest_that_was_taken_back_shows_where_it_is_closed_and_in_the_minute(
+    deciding: Deciding,
+) -> None:
+    deciding.open_()
+    deciding.declares("trustee", "loyalty", "I sit on the kitchen's board")
+    for who in ("chair", "second trustee", "third trustee"):
+        deciding.declares(who)
+    secretary = deciding.as_("secretary")
+    form = secretary.get(f"{deciding.page}/hold/{deciding.seats['trustee'].ref}/interest")
+    secretary.submit(form, "Keep it", kind="none", words="I left it in May")
+    deciding.begins()
+    for who in VOTERS:
+        deciding.votes(who)
+    before = "declared a conflict of loyalty before, changed on"
+    assert before in secretary.get(f"{deciding.page}/close").text
+    deciding.closes()
+    assert "first declared a conflict of loyalty" in secretary.get(f"{deciding.page}/minute").text
+
+
+@pytest.mark.parametrize("who", ["chair", "second trustee"])
+def test_only_a_conflict_that_stands_is_corrected(deciding: Deciding, who: str) -> None:
+    deciding.open_()
+    deciding.declares("chair")  # the other has declared nothing yet
+    secretary = deciding.as_("secretary")
+    address = f"{deciding.page}/hold/{deciding.seats[who].ref}/interest"
+    assert secretary.get(address, status=302).location.endswith("/hold")
 
 
 def test_staff_see_that_it_is_decided_but_not_through_this_door(deciding: Deciding) -> None:
