@@ -24,6 +24,7 @@ from commissioning.foundation.web import Access, actor, open_to, reading
 
 Lacking = Mapping[str, Sequence[Missing]]
 LATEST = 8  # edits shown on the page
+WAITS = "waits"
 
 
 @blueprint.get("/agreements/<ref>/draft")
@@ -35,6 +36,7 @@ def draft(ref: str) -> str:
     history = edits(reading(), found.version)
     needed = sum(one.needed for ones in lacking.values() for one in ones)
     partners = partners_as_parties(reading(), found.agreement.partnership_id)
+    groups = _groups(found, lacking)
     form = ConfirmForm()
     form.told_who = True
     return render_template(
@@ -46,7 +48,8 @@ def draft(ref: str) -> str:
         guests=guests_writing(reading(), found.agreement),
         under_way=what_is_under_way(versions_of(reading(), actor(), found.agreement)),
         staff=AGREEMENTS.may(reading(), actor(), "draft", found.agreement),
-        groups=_groups(found, lacking),
+        groups=groups,
+        first=next((t for group in groups for t in group["tasks"] if t["tone"] == WAITS), None),
         needed=needed,
         latest=[_entry(one) for one in history[:LATEST]],
         out=taken_out(found, history),
@@ -124,7 +127,7 @@ def _task(
     needed = [one for one in lacking if one.needed]
     first = (needed or list(lacking))[:1]
     if needed:
-        status, tone = ("Still to say" if len(needed) == 1 else f"{len(needed)} things"), "waits"
+        status, tone = ("Still to say" if len(needed) == 1 else f"{len(needed)} things"), WAITS
     elif lacking or empty:
         status, tone = "You can add this", "calm"
     else:
