@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import request
 
+from commissioning.agreements.forms.numbers import Percent
 from commissioning.agreements.rules.what_if import Leaving
 from commissioning.foundation.clock import today
 from commissioning.foundation.fields import DateParts, Line, Money, Option, Pick
@@ -22,6 +23,10 @@ class WhatIfForm(RegisterForm):
         csrf = False
 
     actual = Money("What would the work cost?", hint="The actual cost, such as 1,080,000.")
+    paid = Percent(
+        "What part of a saving is paid, after what is measured?",
+        hint="From 0 to 100. Empty: all of it, before anything lowers it.",
+    )
     leaver = Pick("Does somebody leave before the end?", hint="Leave this empty if nobody does.")
     left_on = DateParts(
         "To which day is their share worked out?", when="the share is worked out", optional=True
@@ -30,18 +35,26 @@ class WhatIfForm(RegisterForm):
 
     who_can_see = "nobody but you: what you ask here is not kept."
 
-    def __init__(self, parties: dict[str, str], measure: str, **more: Any) -> None:
+    def __init__(
+        self, parties: dict[str, str], measure: str, *, may_be_lowered: bool, **more: Any
+    ) -> None:
         super().__init__(formdata=request.args, **more)
         self.leaver.options = [Option(ref, name) for ref, name in parties.items()]
         del self[("left_on", "spent")[measure == "time"]]
+        if not may_be_lowered:
+            del self["paid"]
 
     @property
-    def of_leaver(self) -> list[tuple[str, str]]:
-        """Give what the address says of who leaves, so that another cost is asked with it."""
-        if not self.leaver.data:
-            return []
-        boxes = ("leaver", "left_on", "spent")
+    def beside_cost(self) -> list[tuple[str, str]]:
+        """Give what else the address says, so that another cost is asked with it."""
+        boxes = ("paid", *(("leaver", "left_on", "spent") if self.leaver.data else ()))
         return [pair for pair in request.args.items(multi=True) if pair[0].startswith(boxes)]
+
+    @property
+    def paid_bp(self) -> int | None:
+        """Give the part of a saving that is paid, in hundredths of a percent, or None."""
+        paid = self._fields.get("paid")
+        return paid.data if paid and not self.errors else None
 
     @property
     def leaving(self) -> Leaving | None:

@@ -23,15 +23,18 @@ from commissioning.agreements.rules.what_if import (
     costs_worth_knowing,
     measure_of,
     once_left,
+    once_measured,
     sums_to_share,
 )
 from commissioning.agreements.rules.what_if_words import (
     Beside,
+    before_it_is_lowered,
     head_of,
     in_signs,
     limits_in_words,
     loss_beside_reserves,
     losses_in_words,
+    part_in_words,
     rows_of,
     steps_in_words,
 )
@@ -99,24 +102,38 @@ def _page(version: Version, content: Content, places: Places, **more: Any) -> st
 
 def _worked_out(content: Content, agreed: AgreedTarget) -> dict[str, Any]:
     called = names(content)
-    head = head_of(agreed, called)
-    form = WhatIfForm({p.key: called[p.key] for p in agreed.parties}, measure_of(content))
+    form = WhatIfForm(
+        {p.key: called[p.key] for p in agreed.parties},
+        measure_of(content),
+        may_be_lowered=agreed.may_be_lowered,
+    )
     actual = form.actual.data if form.validate() else None
+    agreed = once_measured(agreed, form.paid_bp)
     cost = agreed.terms.target_pence if actual is None else actual
     parties = _parties(form, content, agreed, cost)
+    left = form.leaving if parties is not agreed.parties else None
     drawn = picture(agreed.terms, parties, called, actual)
-    examples = worked_examples(agreed.terms, agreed.parties)
     return {
         "form": form,
         "cost": cost,
-        "left": called[form.leaver.data] if parties is not agreed.parties else "",
+        "left": called[form.leaver.data] if left else "",
+        "counts": part_in_words(content, left, cost) if left else "",
         "terms": agreed.terms,
         "result": outcome(agreed.terms, parties, cost),
         "called": called,
         "steps": list(steps_in_words(explain(agreed.terms, cost))),
         "picture": drawn,
-        "head": head,
         "table_rows": rows_of(agreed, drawn.points),
+        **_agreed(content, agreed),
+    }
+
+
+def _agreed(content: Content, agreed: AgreedTarget) -> dict[str, Any]:
+    """Give what holds whatever cost is asked about."""
+    examples = worked_examples(agreed.terms, agreed.parties)
+    return {
+        "before": before_it_is_lowered(agreed),
+        "head": head_of(agreed, names(content)),
         "examples": rows_of(agreed, [one.outcome for one in examples]),
         "bands": band_words(agreed.terms.bands),
         "limits": list(limits_in_words(agreed)),

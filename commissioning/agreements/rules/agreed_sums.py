@@ -18,10 +18,15 @@ class AgreedGrant:
 
 @dataclass(frozen=True, slots=True)
 class AgreedTarget:
-    """Terms and parties, for `outcome` and `losses_of_each`."""
+    """Terms and parties, for `outcome` and `losses_of_each`.
+
+    `may_be_lowered` says that what is measured may lower a saving's share. By how much is known
+    later, so the terms hold no modifier: sums of a saving are those before it.
+    """
 
     terms: Terms
     parties: tuple[Party, ...]
+    may_be_lowered: bool = False
 
 
 def agreed_sums(content: Content) -> AgreedGrant | AgreedTarget | None:
@@ -33,7 +38,8 @@ def agreed_sums(content: Content) -> AgreedGrant | AgreedTarget | None:
     if isinstance(content.shares, GrantShares):
         return _grant(content.shares, ranks)
     if isinstance(content.shares, TargetCostShares):
-        return AgreedTarget(_terms(content.shares), _parties(content.shares, ranks))
+        terms, parties = _terms(content.shares), _parties(content.shares, ranks)
+        return AgreedTarget(terms, parties, content.shares.modifier.on)
     return None
 
 

@@ -19,11 +19,16 @@ def part_by_time(starts_on: date, ends_on: date, settled_on: date) -> Fraction:
 
     The first day, the last day and the settlement date all count; the part is from 0 to 1.
     """
-    days = (ends_on - starts_on).days + 1
+    days = days_counted(starts_on, ends_on)
     if days < 1:
         raise Refused("Enter an end that is not before the start", "ends_on")
-    gone = (settled_on - starts_on).days + 1
+    gone = days_counted(starts_on, settled_on)
     return Fraction(min(max(gone, 0), days), days)
+
+
+def days_counted(first: date, last: date) -> int:
+    """Count the days from the first to the last, both of them too."""
+    return (last - first).days + 1
 
 
 def part_by_cost(cost_until_then_pence: int, whole_cost_pence: int) -> Fraction:

@@ -1,6 +1,6 @@
 """What one actual cost would mean under a version, also once a party has left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from commissioning.agreements.rules.soundness import why_not
 from commissioning.agreements.rules.terms import Party
 from commissioning.agreements.rules.worked import worked_examples
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.in_words import a_day
 
 EARLY = "There is nothing to work out yet. First: "
 
@@ -39,6 +40,16 @@ def sums_to_share(content: Content) -> AgreedTarget | None:
     if faults := why_not(found.terms, found.parties):
         raise Refused(EARLY + faults[0][0])
     return found
+
+
+def once_measured(agreed: AgreedTarget, paid_bp: int | None) -> AgreedTarget:
+    """Give the sums when so much of a saving is paid, in hundredths of a percent; None: all of it.
+
+    Only where the parties agreed that what is measured may lower it.
+    """
+    if not agreed.may_be_lowered or paid_bp is None:
+        return agreed
+    return replace(agreed, terms=replace(agreed.terms, modifier_bp=paid_bp))
 
 
 def once_left(
@@ -75,4 +86,7 @@ def _part_done(content: Content, leaving: Leaving, actual_pence: int) -> Fractio
         raise Refused("Enter the day to which the share is worked out", "left_on")
     if content.starts_on is None or content.ends_on is None:
         raise Refused("The agreement does not say yet when it starts and ends", "left_on")
+    if not content.starts_on <= leaving.on <= content.ends_on:
+        first, last = a_day(content.starts_on), a_day(content.ends_on)
+        raise Refused(f"Enter a day from {first} to {last}", "left_on")
     return part_by_time(content.starts_on, content.ends_on, leaving.on)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.content import Content, names
+from commissioning.agreements.rules.leaver import days_counted
 from commissioning.agreements.rules.losses import (
     LargestLoss,
     losses_of_each,
@@ -12,9 +13,11 @@ from commissioning.agreements.rules.losses import (
 )
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.terms import Party, by_rank
+from commissioning.agreements.rules.what_if import Leaving, measure_of
 from commissioning.agreements.rules.worked import Explained
 from commissioning.foundation.in_words import percent, pounds
 
+BEFORE_LOWERED = "What the partners receive of a saving is shown before what is measured lowers it."
 MOST_COLUMNS = 8  # parties in the tables; the bars and the spreadsheet have everyone
 
 
@@ -31,15 +34,33 @@ def in_signs(pence: int) -> str:
     return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
 
 
+def before_it_is_lowered(agreed: AgreedTarget) -> str:
+    """Say that sums of a saving are those before what is measured lowers them; "" where not so."""
+    waits = agreed.may_be_lowered and agreed.terms.modifier_bp is None
+    return BEFORE_LOWERED if waits else ""
+
+
 def steps_in_words(explained: Explained) -> Iterator[str]:
-    """Say slice by slice how the partners' total comes about, and whether a limit holds it."""
+    """Say slice by slice how the partners' total comes about, and what lowers or holds it."""
     for line in explained.lines:
         share = percent(line.share_bp)
         yield f"{pounds(line.width_pence)} at {share} is {pounds(line.pence)}."
     if len(explained.lines) > 1:
         yield f"Together that is {pounds(abs(explained.added_up_pence))}."
+    if explained.after_modifier_pence != explained.added_up_pence:
+        yield f"What was measured lowers it to {pounds(explained.after_modifier_pence)}."
     if explained.held_by_limit:
         yield f"A limit holds it at {pounds(abs(explained.partners_pence))}."
+
+
+def part_in_words(content: Content, leaving: Leaving, actual_pence: int) -> str:
+    """Say for how much of the work a leaver's share counts: "548 of 1,096 days", or of the cost."""
+    if measure_of(content) == "cost":
+        return f"{pounds(leaving.spent_pence)} of {pounds(actual_pence)}"
+    if not (content.starts_on and content.ends_on and leaving.on):
+        return "no day"
+    gone = days_counted(content.starts_on, leaving.on)
+    return f"{gone:,} of {days_counted(content.starts_on, content.ends_on):,} days"
 
 
 def limits_in_words(agreed: AgreedTarget) -> Iterator[str]:

@@ -7,7 +7,12 @@ from urllib.parse import urlencode
 from commissioning.agreements.models import Agreement, Version, VersionParty
 from commissioning.agreements.rules.content import Content, as_json
 from commissioning.agreements.rules.parts import Party
-from commissioning.agreements.rules.sharing_terms import Band, PartyWeight, TargetCostShares
+from commissioning.agreements.rules.sharing_terms import (
+    Band,
+    Modifier,
+    PartyWeight,
+    TargetCostShares,
+)
 from commissioning.foundation.actor import Kind, Role
 from commissioning.foundation.clock import now
 from commissioning.foundation.sharing import SharingMode
@@ -56,7 +61,7 @@ class Sharing:
 
 
 def sharing_in(
-    site: Site, mode: SharingMode = SharingMode.SHARED, **shares: int | str | None
+    site: Site, mode: SharingMode = SharingMode.SHARED, **shares: int | str | Modifier | None
 ) -> Sharing:
     """Build Saltmere with three partners; `shares` changes what they agreed about money."""
     with site.world() as world:
@@ -94,7 +99,9 @@ def sharing_in(
         return Sharing(site, agreement.ref, seats)
 
 
-def _content(partners: list[Organisation], shares: dict[str, int | str | None]) -> Content:
+def _content(
+    partners: list[Organisation], shares: dict[str, int | str | Modifier | None]
+) -> Content:
     money = {
         "target_pence": 100_000_000,
         "bands": tuple(Band(upto_bp=upto, share_bp=share) for upto, share in BANDS),

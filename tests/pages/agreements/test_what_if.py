@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from commissioning.agreements.rules.sharing_terms import Modifier
+from commissioning.agreements.rules.what_if_words import BEFORE_LOWERED
 from commissioning.foundation.sharing import SharingMode
 from tests.pages.agreements.sharing import Sharing, sharing_in
 from tests.pages.conftest import Site
@@ -105,6 +107,7 @@ def test_a_leaver_by_time_takes_its_part_of_half_the_work(sharing: Sharing) -> N
     assert page.errors == []
     said = [words(one) for one in page.soup.select("#result .reg-shares__pounds")]
     assert said == ["£23,333.33", "£20,416.67", "£6,250"]
+    assert "Lantern Advice leaves: its share counts for 183 of 366 days, and" in page.text
 
 
 def test_the_slider_asks_for_another_cost_with_the_same_leaver(sharing: Sharing) -> None:
@@ -120,6 +123,38 @@ def test_the_slider_asks_for_another_cost_with_the_same_leaver(sharing: Sharing)
 def test_a_leaver_without_a_day_is_asked_for_it(sharing: Sharing) -> None:
     page = sharing.ask("Work it out", leaver="Lantern Advice")
     assert page.errors == ["Enter the day to which the share is worked out"]
+
+
+@pytest.mark.parametrize("day", [("31", "3", "2027"), ("1", "4", "2028")])
+def test_a_day_outside_the_agreement_is_asked_again(
+    sharing: Sharing, day: tuple[str, str, str]
+) -> None:
+    typed = dict(zip(("left_on__day", "left_on__month", "left_on__year"), day, strict=True))
+    page = sharing.ask("Work it out", leaver="Lantern Advice", **typed)
+    assert page.errors == ["Enter a day from 1 April 2027 to 31 March 2028"]
+
+
+def test_the_page_asks_what_part_of_a_saving_is_paid_where_measures_may_lower_it(
+    site: Site,
+) -> None:
+    sharing = sharing_in(site, modifier=Modifier(on=True, words="By what we measure"))
+    before = sharing.ask("Work it out", actual="900,000")
+    assert "The partners receive £50,000." in before.text
+    assert BEFORE_LOWERED in before.text
+    page = sharing.ask("Work it out", actual="900,000", paid="80")
+    assert "The partners receive £40,000. The commissioner keeps £60,000." in page.text
+    assert BEFORE_LOWERED not in page.text
+    assert page.typed("Show this cost")["paid"] == ["80"]
+    wrong = sharing.ask("Work it out", actual="900,000", paid="101")
+    assert wrong.errors == ["Enter 100 or less"]
+    book = Workbook(sharing.as_("officer").get(f"{sharing.what_if}.xlsx").response.data)
+    assert BEFORE_LOWERED in str(book.typed)
+
+
+def test_where_nothing_lowers_a_saving_nobody_is_asked(sharing: Sharing) -> None:
+    page = sharing.as_("officer").get(f"{sharing.what_if}?actual=900000&paid=50")
+    assert "What part of a saving is paid" not in page.text
+    assert "The partners receive £50,000." in page.text
 
 
 def test_a_leaver_by_cost_is_measured_by_what_was_spent(site: Site) -> None:

@@ -1,18 +1,28 @@
 """The words and tables beside the picture: signs, columns that fit, losses beside reserves."""
 
+from datetime import date
+
 import pytest
+from msgspec.structs import replace
 
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.losses import LargestLoss
 from commissioning.agreements.rules.outcome import outcome
+from commissioning.agreements.rules.what_if import Leaving, once_measured
 from commissioning.agreements.rules.what_if_words import (
+    BEFORE_LOWERED,
     MOST_COLUMNS,
     Beside,
+    before_it_is_lowered,
     head_of,
     in_signs,
     loss_beside_reserves,
+    part_in_words,
     rows_of,
+    steps_in_words,
 )
+from commissioning.agreements.rules.worked import explain
+from tests.rules.agreements.agreed import AGREED, TARGET_COST
 from tests.rules.agreements.money import TABLE, THREE, party, pounds
 
 POUND = LargestLoss(100, 100)  # pence, whoever leaves
@@ -79,3 +89,40 @@ def test_what_it_could_lose_alone_is_what_counts_beside_the_reserves() -> None:
         "Your unrestricted reserves are £2, which is £1 less.",
         warns=True,
     )
+
+
+def test_what_may_be_lowered_is_said_until_it_is_known() -> None:
+    agreed = AgreedTarget(TABLE, THREE, may_be_lowered=True)
+    assert before_it_is_lowered(agreed) == BEFORE_LOWERED
+    assert before_it_is_lowered(once_measured(agreed, 0)) == ""
+    assert before_it_is_lowered(AgreedTarget(TABLE, THREE)) == ""
+
+
+def test_the_part_that_is_paid_lowers_a_saving_and_the_steps_say_so() -> None:
+    lowered = once_measured(AgreedTarget(TABLE, THREE, may_be_lowered=True), 8_000)
+    result = outcome(lowered.terms, THREE, pounds(900_000))
+    assert (result.partners_pence, result.commissioner_pence) == (pounds(40_000), pounds(60_000))
+    assert list(steps_in_words(explain(lowered.terms, pounds(900_000)))) == [
+        "£100,000 at 50% is £50,000.",
+        "What was measured lowers it to £40,000.",
+    ]
+    assert outcome(lowered.terms, THREE, pounds(1_080_000)).partners_pence == -pounds(40_000)
+
+
+def test_what_was_not_agreed_to_lower_a_saving_lowers_none() -> None:
+    agreed = AgreedTarget(TABLE, THREE)
+    assert once_measured(agreed, 5_000) is agreed
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"), [("time", "183 of 366 days"), ("cost", "£450,000 of £900,000")]
+)
+def test_a_leavers_share_is_said_by_the_measure_of_its_clause(measure: str, said: str) -> None:
+    content = replace(
+        AGREED,
+        starts_on=date(2027, 4, 1),
+        ends_on=date(2028, 3, 31),
+        shares=replace(TARGET_COST, leaver_measure=measure),
+    )
+    leaving = Leaving("c", on=date(2027, 9, 30), spent_pence=pounds(450_000))
+    assert part_in_words(content, leaving, pounds(900_000)) == said
