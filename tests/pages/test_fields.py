@@ -267,6 +267,7 @@ def test_a_deadline_shown_and_sent_again_is_the_same(moment: datetime) -> None:
         ("0", 0),
         ("0.5", 50),
         ("007", 700),
+        ("\N{FULLWIDTH DIGIT FIVE}00", 50_000),
         ("10000000000", 1_000_000_000_000),
     ],
 )
@@ -285,7 +286,8 @@ def test_money_is_read_into_pence(typed: str, pence: int) -> None:
         ("10000000000.01", "Enter an amount of £10 billion or less"),
         ("9" * 400, "Enter an amount of £10 billion or less"),
         *((t, "Enter the amount in pounds with digits, like 1,250,000 or 1250.50") for t in
-          ("nan", "1e9", "inf", "1,25", "12,34,567", "about 5", "£", "1.", "1_000", "0x10")),
+          ("nan", "1e9", "inf", "1,25", "12,34,567", "about 5", "£", "1.", "1_000", "0x10",
+           "²", "5²", "½", "①")),
     ],
 )  # fmt: skip
 def test_an_amount_that_is_none_says_what_to_enter(typed: str, words: str) -> None:

@@ -13,8 +13,16 @@ MOST_PENCE = 10_000_000_000 * 100
 
 
 def plain(text: str) -> str:
-    """Give text in small letters and ordinary digits, however it was typed."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    """Give text in small letters and ordinary digits, however wide they were typed.
+
+    A raised 2, a circled one or a half stays as it is, so that none is read as a number it is not.
+    """
+    letters = (each if _no_digit(each) else unicodedata.normalize("NFKC", each) for each in text)
+    return "".join(letters).strip().casefold()
+
+
+def _no_digit(letter: str) -> bool:
+    return letter.isnumeric() and not letter.isdecimal()
 
 
 def read_day(text: str) -> int | None:
