@@ -21,7 +21,7 @@ from commissioning.foundation.db import Thing
 from commissioning.foundation.errors import Hidden, NotAllowed
 
 Condition = Callable[[Actor], ColumnElement[bool]]
-NOT_YOURS = "Your role does not let you do this."
+NOT_YOURS = "This cannot be done now, or not in your role."
 KEPT = 512  # conditions kept for each policy: as many people as are busy at once, and their verbs
 
 

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from commissioning.boards.actions.closing import close as close_it
 from commissioning.boards.actions.taking_back import take_back_approval
 from commissioning.boards.forms.holding import CloseForm, WhyForm
+from commissioning.boards.lifecycle import MINUTING
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.counting import outcome_of, voters_of
 from commissioning.boards.rules.awaited import awaited
@@ -52,6 +53,9 @@ def close(ref: str) -> Response | str:
 @open_to(Access.SEATED)
 def take_back(ref: str) -> Response | str:
     """Ask why the board takes its approval back, which it may until all have decided."""
+    opened = open_decision(ref)
+    if actor().role in MINUTING and "take back" not in opened.verbs:
+        return redirect(opened.page)  # it says how it stands: taken back, or all have decided
     opened = open_decision(ref, "take back")
     form = WhyForm()
     form.who_can_see = "every party to the agreement: its board and its staff."

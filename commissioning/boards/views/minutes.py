@@ -1,6 +1,8 @@
 """The minute to read and to file, and the board pack: everything for a decision on paper."""
 
-from flask import Response
+from flask import Response as FlaskResponse
+from flask import redirect
+from werkzeug.wrappers import Response
 
 from commissioning.boards.documents import minute_pdf, pack_pdf
 from commissioning.boards.queries.packs import pack_facts
@@ -17,15 +19,17 @@ from commissioning.register.looking import FILE, looked_at
 
 @blueprint.get("/decisions/<ref>/minute")
 @open_to(Access.SEATED)
-def minute(ref: str) -> str:
-    """Show the minute of a closed decision."""
+def minute(ref: str) -> Response | str:
+    """Show the minute of a closed decision; before it is closed, how the decision stands."""
+    if (going_on := open_decision(ref)).going_on:
+        return redirect(going_on.page)
     opened, written = _minute(ref)
     return page("minute", opened, minute=written, state=state_of(opened.resolution))
 
 
 @blueprint.get("/decisions/<ref>/minute.pdf")
 @open_to(Access.SEATED)
-def minute_on_paper(ref: str) -> Response:
+def minute_on_paper(ref: str) -> FlaskResponse:
     """Give the minute as a tagged PDF."""
     opened, written = _minute(ref)
     found = opened.resolution
@@ -35,7 +39,7 @@ def minute_on_paper(ref: str) -> Response:
 
 @blueprint.get("/decisions/<ref>/minute.txt")
 @open_to(Access.SEATED)
-def minute_as_text(ref: str) -> Response:
+def minute_as_text(ref: str) -> FlaskResponse:
     """Give the minute as plain text, for the minute book."""
     _, written = _minute(ref)
     return _file(as_text(written).encode(), "text/plain", "minute.txt")
@@ -43,7 +47,7 @@ def minute_as_text(ref: str) -> Response:
 
 @blueprint.get("/decisions/<ref>/pack.pdf")
 @open_to(Access.SEATED)
-def pack(ref: str) -> Response:
+def pack(ref: str) -> FlaskResponse:
     """Give the whole decision as one PDF, to whom its papers are open."""
     opened = open_decision(ref, "read papers")
     looked_at("agreement", [opened.resolution.version.agreement_id], FILE)
@@ -58,7 +62,7 @@ def _minute(ref: str) -> tuple[OpenedDecision, Minute]:
     return opened, minute_from(opened.resolution.minute)
 
 
-def _file(body: bytes, kind: str, name: str) -> Response:
-    response = Response(body, mimetype=kind)
+def _file(body: bytes, kind: str, name: str) -> FlaskResponse:
+    response = FlaskResponse(body, mimetype=kind)
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response

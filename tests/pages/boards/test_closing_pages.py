@@ -117,9 +117,14 @@ def test_the_minute_is_read_printed_and_copied(deciding: Deciding) -> None:
     assert text.startswith("Decision of the board of Warm Harbour")
 
 
-def test_there_is_no_minute_before_it_is_closed(deciding: Deciding) -> None:
+def test_before_it_is_closed_the_minute_leads_to_the_decision(deciding: Deciding) -> None:
     deciding.open_()
-    deciding.as_("secretary").get(f"{deciding.page}/minute", status=403)
+    secretary = deciding.as_("secretary")
+    led = secretary.get(f"{deciding.page}/minute", status=302)
+    assert led.location.endswith(deciding.page)
+    for paper in ("minute.pdf", "minute.txt"):
+        page = secretary.get(f"{deciding.page}/{paper}", status=403)
+        assert "This cannot be done now, or not in your role." in page.text
 
 
 def test_an_approval_is_taken_back_until_the_last_has_decided(deciding: Deciding) -> None:
@@ -130,6 +135,9 @@ def test_an_approval_is_taken_back_until_the_last_has_decided(deciding: Deciding
     assert "Approved, then taken back" in after.text
     assert "We read it again" in after.text
     assert "Take back the approval" not in after.links
+    again = secretary.get(f"{deciding.page}/take-back", status=302)
+    assert again.location.endswith(deciding.page)
+    deciding.as_("trustee").get(f"{deciding.page}/take-back", status=403)
     assert "Our board approved it" not in after.text
     assert "What was decided does not stand any more." in after.text
     trustee = deciding.as_("trustee").get(deciding.page)
