@@ -1,9 +1,9 @@
-"""What happens to agreements and their versions, for the floors above to react to."""
+"""What happens to agreements and their versions, and what the floors above are asked first."""
 
 from dataclasses import dataclass
 
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.events import Event
+from commissioning.foundation.events import Event, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class AgreementEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionTakenBack(Event):
+class TakingBack(Question):
     """Somebody is about to take back what their organisation said of a version."""
 
     decision_id: int
@@ -29,10 +29,10 @@ class DecisionTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionRecordedByHand(Event):
+class RecordingByHand(Question):
     """A chair or secretary is about to record what their board decided outside the register.
 
-    Who reacts answers with the day from which an approval takes effect, or None for at once.
+    The answer is the day from which an approval takes effect, or None for at once.
     """
 
     version_id: int

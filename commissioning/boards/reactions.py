@@ -1,4 +1,4 @@
-"""What boards do when nobody can agree to a version any more: a decision not asked stops."""
+"""What boards do when nobody can agree to a version any more, and what they have a say in."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.events import (
     AgreementEnded,
-    DecisionRecordedByHand,
-    DecisionTakenBack,
+    RecordingByHand,
+    TakingBack,
     VersionSettled,
 )
 from commissioning.agreements.models import Decision
@@ -57,7 +57,7 @@ def agreed_no_more(
     stop_where_none_can_agree(session, event.partnership_id, site)
 
 
-def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> date | None:
+def recording_by_hand(session: Session, question: RecordingByHand) -> date | None:
     """Let no decision be recorded by hand while the same board decides on it here.
 
     Nor by a chair whom a conflict kept out of what the board was asked here before. Gives the day
@@ -67,31 +67,31 @@ def recorded_by_hand(session: Session, event: DecisionRecordedByHand) -> date | 
         Refused: It has a decision open, or the chair is in conflict.
     """
     going_on = exists().where(
-        Resolution.version_id == event.version_id,
-        Resolution.organisation_id == event.organisation_id,
+        Resolution.version_id == question.version_id,
+        Resolution.organisation_id == question.organisation_id,
         Resolution.status.in_(UNDER_WAY),
     )
     if session.scalar(select(going_on)):
         raise Refused(OPEN_HERE)
-    if _chair_in_conflict(session, event.actor, event.version_id, event.organisation_id):
+    if _chair_in_conflict(session, question.actor, question.version_id, question.organisation_id):
         raise Refused(KEPT_OUT_BY_HAND)
-    kept = rule_now(session, event.organisation_id)
+    kept = rule_now(session, question.organisation_id)
     return call_in_over(rule_from(kept.rule), today()) if kept else None
 
 
-def decision_taken_back(session: Session, event: DecisionTakenBack) -> None:
+def taking_back(session: Session, question: TakingBack) -> None:
     """Let nobody take back what their board decided here, whom a conflict keeps out of it.
 
     Raises:
         Refused: They may not take it back on the decision's own page either; or it was recorded
             by hand, and they are a chair in conflict.
     """
-    its = session.scalar(select(Resolution).where(Resolution.decision_id == event.decision_id))
+    its = session.scalar(select(Resolution).where(Resolution.decision_id == question.decision_id))
     if its is None:
-        said = session.get_one(Decision, event.decision_id)
-        kept = _chair_in_conflict(session, event.actor, said.version_id, said.organisation_id)
+        said = session.get_one(Decision, question.decision_id)
+        kept = _chair_in_conflict(session, question.actor, said.version_id, said.organisation_id)
     else:
-        kept = not RESOLUTIONS.may(session, event.actor, "take back", its)
+        kept = not RESOLUTIONS.may(session, question.actor, "take back", its)
     if kept:
         raise Refused(KEPT_OUT)
 
@@ -110,6 +110,6 @@ def reactions_for(site: str) -> Mapping[type, Sequence[Reaction]]:
         PartnershipChanged: (partial(agreed_no_more, site=site),),
         AgreementEnded: (partial(agreed_no_more, site=site),),
         PartnershipEnded: (partial(agreed_no_more, site=site),),
-        DecisionRecordedByHand: (recorded_by_hand,),
-        DecisionTakenBack: (decision_taken_back,),
+        RecordingByHand: (recording_by_hand,),
+        TakingBack: (taking_back,),
     }

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from commissioning.agreements.actions.keeping import held_version, locked, version_now
 from commissioning.agreements.actions.telling import Write, tell_parties
 from commissioning.agreements.events import (
-    DecisionRecordedByHand,
-    DecisionTakenBack,
+    RecordingByHand,
+    TakingBack,
     VersionSettled,
 )
 from commissioning.agreements.letters import versions as letters
@@ -21,7 +21,7 @@ from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
 from commissioning.foundation.errors import Hidden, Refused
-from commissioning.foundation.events import emit
+from commissioning.foundation.events import ask, emit
 from commissioning.foundation.trail import record
 
 LONGEST_WHY = 500
@@ -62,7 +62,7 @@ def record_board_decision(
     _refuse_other_text(version, decided.fingerprint)
     if decided.said == Said.ACKNOWLEDGED:
         raise Refused("Say whether the board approved it or not", "said")
-    waits = emit(session, DecisionRecordedByHand(version.id, _own(actor), actor))
+    waits = ask(session, RecordingByHand(version.id, _own(actor), actor))
     approved = decided.said == Said.APPROVED
     return write_decision(
         session,
@@ -74,7 +74,7 @@ def record_board_decision(
         decided.minute,
         decided.words,
         site,
-        max((day for day in waits if day is not None and approved), default=None),
+        max(waits, default=None) if approved else None,
     )
 
 
@@ -191,7 +191,7 @@ def take_back(
     _refuse_other_text(version, read)
     if not why.strip():
         raise Refused(WHY, "why")
-    emit(session, DecisionTakenBack(decision.id, actor))
+    ask(session, TakingBack(decision.id, actor))
     decision.ended_at, decision.ended_why = now(), why.strip()[:LONGEST_WHY]
     record(session, actor, "take_back", decision, after={"version": version.ref})
     tell_parties(session, version, site, letters.taken_back)
