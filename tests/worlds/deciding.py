@@ -170,6 +170,15 @@ def _votes(
     vote(session, tale.actor(session, who), ref, choice, words)
 
 
+def _votes_on_paper(tale: Tale, session: Session, named: str, who: str) -> None:
+    """Enter a yes of everybody on the list who has no account."""
+    actor, ref = tale.actor(session, who), tale.refs[f"decision {named}"]
+    for each in in_office(session, actor.organisation_id or 0):
+        if each.member_id is not None:
+            declare_for_member(session, actor, ref, each.key, Interest.NONE, "")
+            vote_for_member(session, actor, ref, each.key, Choice.APPROVE, "")
+
+
 def _closes(tale: Tale, session: Session, named: str, who: str, seen: Result) -> None:
     ref = tale.refs[f"decision {named}"]
     close(session, tale.actor(session, who), ref, seen, "We talked about it.", SITE)
@@ -179,7 +188,7 @@ def _boards_unseen(tale: Tale, session: Session) -> None:
     """Two boards of which nobody knows: one has approved, one is voting."""
     for key in ("lantern", "anchor"):
         keep_rule(session, tale.actor(session, f"{key} chair"), _rule(1))
-    add_member(session, tale.actor(session, "lantern chair"), f"{SECRET} Gull", False, today())
+        add_member(session, tale.actor(session, f"{key} chair"), f"{SECRET} Gull", False, today())
     agrees(tale, session, "h lifts", f"{SECRET} boats", "lantern", with_money, named="h boats")
     for key in ("anchor", "lantern"):
         chair, named = f"{key} chair", f"h {key}"
@@ -187,6 +196,7 @@ def _boards_unseen(tale: Tale, session: Session) -> None:
         _declare(tale, session, named, [chair])
         _freezes(tale, session, named, chair)
         _votes(tale, session, named, chair, f"{SECRET}, yes.")
+    _votes_on_paper(tale, session, "h anchor", "anchor chair")
     _closes(tale, session, "h anchor", "anchor chair", Result.CARRIED)
 
 
