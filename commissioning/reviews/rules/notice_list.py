@@ -25,8 +25,10 @@ _CRITERIA = tuple(
     )
 )
 _REASONS = Field("Reasons for this choice", ("reasons",), "awards.rationale")
-_PSR_STANDSTILL = ClockRule("psr_standstill", "The standstill")
-_ACT_STANDSTILL = ClockRule("act_standstill", "The standstill")
+_PSR_STANDSTILL = ClockRule("psr_standstill", "The standstill", holds="the standstill")
+_ACT_STANDSTILL = ClockRule("act_standstill", "The standstill", holds="the standstill")
+_LOOKED_AT = "The wait before providers are looked at"
+_STAYS_OPEN = "The standstill stays open at least until"
 
 KINDS = (
     NoticeKind(
@@ -128,7 +130,7 @@ KINDS = (
         key_of_source="psr_msp",
         opening="We intend to use the most suitable provider process.",
         fields=(_TITLE, _SERVICE, _VALUE, _PERIOD),
-        clocks=(ClockRule("psr_msp_wait", "The wait before providers are looked at"),),
+        clocks=(ClockRule("psr_msp_wait", _LOOKED_AT, holds=_LOOKED_AT.lower()),),
     ),
     NoticeKind(
         key="psr_c_intention",
@@ -154,7 +156,8 @@ KINDS = (
         when="If a provider wrote to you during the standstill.",
         key_of_source="psr_standstill",
         is_act=True,
-        clocks=(ClockRule("psr_further_decision", "The standstill stays open at least until"),),
+        while_waiting=True,
+        clocks=(ClockRule("psr_further_decision", _STAYS_OPEN, holds="the standstill"),),
     ),
     NoticeKind(
         key="award_made",
@@ -284,6 +287,8 @@ _ACT_END = ("contract_award", "contract_made", "contract_details")
 _GRANTS = (
     "mfa_notification", "grant_decided", "mfa_confirmation", "subsidy_entry", "council_grants",
 )  # fmt: skip
+# What may come in any order once a grant is decided: one is for each year, not for each grant.
+IN_ANY_ORDER = frozenset({"mfa_confirmation", "subsidy_entry", "council_grants"})
 OF_ROUTE: Mapping[str, tuple[str, ...]] = {
     "engagement": ("market_engagement",),
     "psr_a": ("award_made", "psr_award_notice"),

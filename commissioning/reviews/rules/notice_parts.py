@@ -26,6 +26,7 @@ class ClockRule:
     Attributes:
         ended_by: The notice that has to be out by its last day; "" where it is a time to wait.
         sometimes: The law asks for that notice only in some cases, which its words name.
+        holds: The time to wait, in words, that whatever comes later in a route waits for.
     """
 
     what: str
@@ -33,6 +34,7 @@ class ClockRule:
     voluntary: bool = False
     ended_by: str = ""
     sometimes: bool = False
+    holds: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +45,7 @@ class NoticeKind:
         when: When it is due, in words.
         opening: Its first sentence.
         is_act: It is an act (a contract is made), not a notice: it has a day, no text.
+        while_waiting: It may come within the standstill, which it keeps open.
     """
 
     key: str
@@ -53,6 +56,7 @@ class NoticeKind:
     fields: tuple[Field, ...] = ()
     clocks: tuple[ClockRule, ...] = ()
     is_act: bool = False
+    while_waiting: bool = False
 
     @property
     def source(self) -> Source:

@@ -27,6 +27,8 @@ class Noticed(Protocol):
     def day(self) -> date | None: ...
     @property
     def clocks(self) -> tuple[Clock, ...]: ...
+    @property
+    def doubts(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,6 +119,8 @@ def _notices(notices: Sequence[Noticed], on_day: date) -> Section:
 
 def _facts(notice: Noticed, on_day: date) -> Iterator[tuple[str, str]]:
     yield "Day", a_day(notice.day) if notice.day else f"Not entered. {notice.kind.when}"
+    if notice.doubts:
+        yield "To check", " ".join(notice.doubts)
     for clock in notice.clocks:
         stands = clock.stands(on_day)
         yield clock.rule.words, f"{clock.how} {stands.says if stands else ''}".strip()

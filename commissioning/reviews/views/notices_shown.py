@@ -11,11 +11,13 @@ from commissioning.reviews.rules.notice_parts import NoticeKind
 from commissioning.reviews.rules.notices import kind_of, kinds_of
 from commissioning.reviews.rules.running import Clock, Stands, clocks_from
 from commissioning.reviews.rules.saying import full_day
+from commissioning.reviews.rules.too_early import doubts_about
 from commissioning.reviews.views.route_parts import nation_of_record
 
 NO_DAY = Stands("No day yet", "calm")
 PLANNED = Stands("Planned", "calm")
 DONE = Stands("Done", "done")
+CHECK = Stands("Check its day", "waits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class NoticeShown:
 
     Attributes:
         due: The clock that counts to this very notice; None where none runs.
+        doubts: What is odd about its day, in sentences: inside a standstill, or out of order.
     """
 
     kind: NoticeKind
     notice: RouteNotice | None
     clocks: tuple[Clock, ...]
     due: Clock | None
+    doubts: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -38,6 +42,8 @@ class NoticeShown:
 
     def stands(self, today: date) -> Stands:
         """Say in a word or two how it stands."""
+        if self.doubts:
+            return CHECK
         if self.day is not None and self.day <= today:
             return DONE
         if self.due is not None and self.due.is_past_due(today):
@@ -72,7 +78,8 @@ def notices_shown(record: RouteRecord) -> list[NoticeShown]:
     kinds = kinds_of(record.route, answers_of(record))
     known = {kind.key for kind in kinds}
     before = [found for key in entered if key not in known and (found := kind_of(key))]
-    clocks = _clocks(record, entered)
+    days = {key: notice.published_on for key, notice in entered.items()}
+    clocks = _clocks(record, days)
     due = {
         clock.rule.ended_by: clock
         for started in clocks.values()
@@ -80,17 +87,20 @@ def notices_shown(record: RouteRecord) -> list[NoticeShown]:
         if clock.rule.ended_by and not clock.rule.sometimes
     }
     return [
-        NoticeShown(kind, entered.get(kind.key), clocks.get(kind.key, ()), due.get(kind.key))
+        NoticeShown(
+            kind,
+            entered.get(kind.key),
+            clocks.get(kind.key, ()),
+            due.get(kind.key),
+            doubts_about(kind, kinds, days, clocks),
+        )
         for kind in (*before, *kinds)
     ]
 
 
-def _clocks(
-    record: RouteRecord, entered: Mapping[str, RouteNotice]
-) -> Mapping[str, tuple[Clock, ...]]:
+def _clocks(record: RouteRecord, days: Mapping[str, date]) -> Mapping[str, tuple[Clock, ...]]:
     """Give the clocks that each day entered started, by the key of its notice or act."""
     nation = nation_of_record(record)
-    days = {key: notice.published_on for key, notice in entered.items()}
     return {
         key: clocks_from(kind, day, nation, days)
         for key, day in days.items()

@@ -87,9 +87,9 @@ def about(session: Session, ref: str) -> Opportunity:
     return session.scalars(select(Opportunity).where(Opportunity.ref == ref)).one()
 
 
-def on(name: str) -> dict[str, str]:
-    """Type today into a date field."""
-    day = today()
+def on(name: str, day: date | None = None) -> dict[str, str]:
+    """Type a day (today) into a date field."""
+    day = day or today()
     return {
         f"{name}__day": str(day.day),
         f"{name}__month": str(day.month),
@@ -222,6 +222,26 @@ def test_a_day_is_taken_back(routed: Routed) -> None:
     page = clear.get(routed.path("/notices/award_made/take-back"))
     page = clear.submit(page, "Take the day back")
     assert "Publish the award notice by" not in page.text
+
+
+def test_an_award_inside_the_standstill_is_kept_and_doubted(routed: Routed) -> None:
+    routed.chosen()
+    clear, made = routed.as_("clear"), routed.path("/notices/award_made")
+    notice = clear.get(routed.path("/notices/psr_c_intention"))
+    clear.submit(
+        notice, "Enter the day", where="2026/S 1", **on("day", today() - timedelta(days=2))
+    )
+    page = clear.submit(clear.get(made), "Enter the day", **on("day"))
+    assert "This is before the standstill ends, on" in page.text
+    assert "Ask your procurement officer." in page.text
+    assert "Look at it again: something about it is unusual." in page.text
+    route = clear.get(routed.path())
+    assert "Check its day" in route.text
+    assert "This is before the standstill ends" in route.text
+    paper = clear.get(routed.path("/record.txt")).response.text
+    assert "To check: This is before the standstill ends" in " ".join(paper.split())
+    with routed.site.session() as session:
+        assert session.scalars(select(RouteNotice.kind)).all() == ["psr_c_intention", "award_made"]
 
 
 def test_a_record_is_put_aside_and_stays_to_be_read(routed: Routed) -> None:
