@@ -24,6 +24,7 @@ from commissioning.opportunities.permissions import clear_opportunities, is_comm
 from commissioning.organisations.models import Seat
 from commissioning.partnerships.models import (
     JointDeclaration,
+    Leaving,
     Opening,
     Partner,
     Partnership,
@@ -244,6 +245,30 @@ PARTNERSHIPS = Policy(
         selectinload(Partnership.partners).joinedload(Partner.organisation),
     ),
 )
+
+
+def named_to(actor: Actor) -> ColumnElement[bool]:
+    """Hold for partners of whom the actor is told, read beside a partnership that they see.
+
+    Who is only asked to join what stands is named to those in it, and to itself. One that left is
+    told of those who were there while it was, unless it sees it from outside like others do.
+    """
+    gone = and_(party(actor, "left"), ~PARTNERSHIPS.rows(actor, "see from outside"))
+    own = Partner.organisation_id == actor.organisation_id
+    there = and_(Partner.status == "partner", or_(~gone, _was_there_with(actor)))
+    inside = PARTNERSHIPS.rows(actor, "read")
+    return or_(there, and_(Partner.status.in_(PARTIES), or_(own, inside)))
+
+
+def _was_there_with(actor: Actor) -> ColumnElement[bool]:
+    """Hold for partners that joined before the actor's organisation left."""
+    left = exists().where(
+        Leaving.partnership_id == Partner.partnership_id,
+        Leaving.organisation_id == actor.organisation_id,
+        Leaving.status == "done",
+        Leaving.settled_at >= Partner.joined_at,
+    )
+    return left.correlate(Partner)
 
 
 def _of_partnership(column: Any, actor: Actor, verb: str) -> ColumnElement[bool]:

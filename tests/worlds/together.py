@@ -1,5 +1,6 @@
 """Partnerships of the world of the house tests and their drafts, in view and hidden."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -11,11 +12,16 @@ from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.draft_parts import stamp, value_of
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.partnerships.actions.answering import decline
 from commissioning.partnerships.actions.leaving import say_leaving, write_checklist
+from commissioning.partnerships.actions.proposing import suggest_change
 from commissioning.partnerships.actions.talking import Begun, start_thread
+from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.queries.proposals import stands_now
 from commissioning.partnerships.rules.leaving import KEYS
+from commissioning.partnerships.rules.proposal import PartyAsked
 from tests.worlds.agreeing import agrees
 from tests.worlds.partnering import asks, forms, mandates, round_of
 from tests.worlds.tale import SITE, Step, Tale
@@ -23,6 +29,7 @@ from tests.worlds.tale import SITE, Step, Tale
 SECRET = "zephyr"  # as tests/worlds/hidden.py
 MEMBERS = frozenset({"officer", "trustee", "opted in", "convenor", "clear"})
 OURS = frozenset({"officer"})
+INSIDE = frozenset({"officer", "trustee"})  # quay is a partner
 SETTLED = {**dict.fromkeys(KEYS, "It is all settled."), "measure": "time"}
 
 
@@ -123,11 +130,32 @@ def _written_inside(tale: Tale, session: Session) -> None:
     edit(session, lantern, draft.ref, "about", about, stamp(now, "about"))
 
 
+def _asked_inside(tale: Tale, session: Session) -> None:
+    """Somebody is asked to join partners whom everybody of the place sees."""
+    asked = stands_now(session, *_of(tale, session, "kitchens"))
+    more = PartyAsked(tale.refs["anchor"], f"{SECRET} rooms")
+    wanted = replace(
+        asked,
+        parties=(*asked.parties, more),
+        reply_by=today() + timedelta(days=30),
+        message=f"We need {SECRET}.",
+    )
+    lantern = tale.actor(session, "lantern admin")
+    suggest_change(session, lantern, tale.refs["kitchens"], wanted, SITE)
+
+
+def _of(tale: Tale, session: Session, key: str) -> tuple[Actor, Partnership]:
+    """Give lantern's admin, and one of its partnerships."""
+    wanted = select(Partnership).where(Partnership.ref == tale.refs[key])
+    return tale.actor(session, "lantern admin"), session.scalars(wanted).one()
+
+
 HIDDEN_TOGETHER = (
     Step("h formed unseen", _formed_unseen, after="together"),
     Step("h proposed unseen", _proposed_unseen, after="together"),
     Step("h formed in the open", _formed_in_the_open, after="together", seen_by=MEMBERS),
     Step("h said inside", _said_inside, after="together", seen_by=OURS),
     Step("h leaves unseen", _leaves_unseen, after="goes"),
+    Step("h asked inside", _asked_inside, after="next draft", seen_by=INSIDE),
     Step("h written inside", _written_inside, after="next draft", seen_by=OURS),
 )

@@ -14,7 +14,7 @@ from commissioning.partnerships.models import (
     Partnership,
     Proposal,
 )
-from commissioning.partnerships.permissions import PARTIES, PARTNERSHIPS
+from commissioning.partnerships.permissions import PARTNERSHIPS, named_to
 from commissioning.partnerships.rules.rounds import CONFIRMED
 
 MOST_WAITING = 50
@@ -42,8 +42,13 @@ def partnerships_of(session: Session, actor: Actor, after: str = "") -> Page[Par
 def of_organisation(
     session: Session, actor: Actor, organisation_id: int, after: str = ""
 ) -> Page[Partnership]:
-    """Give a page of the partnerships of an organisation that the actor may see."""
-    return _page(session, actor, _with(organisation_id, *PARTIES), after)
+    """Give a page of the partnerships of an organisation that the actor sees it in."""
+    told_of = exists().where(
+        Partner.partnership_id == Partnership.id,
+        Partner.organisation_id == organisation_id,
+        named_to(actor),
+    )
+    return _page(session, actor, told_of.correlate(Partnership), after)
 
 
 def of_opportunity(

@@ -1,6 +1,6 @@
 """Lists of partnerships: our own, and as tabs of an opportunity, an organisation and a place."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -12,8 +12,9 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.organisations.permissions import ORGANISATIONS
-from commissioning.partnerships.models import Partnership
+from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import BEGINNINGS
+from commissioning.partnerships.queries.named import named_in
 from commissioning.partnerships.queries.partnerships import (
     of_opportunity as about_opportunity,
 )
@@ -127,8 +128,9 @@ def _groups(
 ) -> list[tuple[str, list[dict[str, Any]]]]:
     """Give the cards by how they stand, without those `said` already, by reference."""
     rest = [row for row in rows if row.ref not in said]
+    named = named_in(reading(), actor(), rest)
     found = [
-        (heading, [_card(row) for row in rest if row.status in statuses])
+        (heading, [_card(row, named.get(row.id, ())) for row in rest if row.status in statuses])
         for heading, statuses in GROUPS
     ]
     return [group for group in found if group[1]]
@@ -149,30 +151,30 @@ def _to_answer() -> list[dict[str, Any]]:
     ]
 
 
-def _seen(rows: Iterable[Partnership]) -> list[dict[str, Any]]:
+def _seen(rows: Sequence[Partnership]) -> list[dict[str, Any]]:
     """Give cards, and note that others' partnerships were shown."""
-    rows = list(rows)
     looked_at("partnership", [row.id for row in rows if not _is_party(row)], LIST)
-    return [_card(row) for row in rows]
+    named = named_in(reading(), actor(), rows)
+    return [_card(row, named.get(row.id, ())) for row in rows]
 
 
 def _is_party(row: Partnership) -> bool:
     return any(each.organisation_id == actor().organisation_id for each in row.partners)
 
 
-def _card(row: Partnership) -> dict[str, Any]:
+def _card(row: Partnership, named: Sequence[Partner]) -> dict[str, Any]:
     return {
         "title": row.title,
         "href": url_for("partnerships.partnership", ref=row.ref),
         "purpose": row.purpose,
-        "by": _who(row),
+        "by": _who(named),
         "facts": [("For", row.opportunity.title)] if row.opportunity else [],
         "state": STATES[row.status],
     }
 
 
-def _who(row: Partnership) -> str:
-    names = [p.organisation.name for p in row.partners if p.status in ("invited", "partner")]
+def _who(named: Sequence[Partner]) -> str:
+    names = [each.organisation.name for each in named]
     if len(names) <= FEW:
         return row_of(names)
     return f"{', '.join(names[:FEW])} and {len(names) - FEW} more"

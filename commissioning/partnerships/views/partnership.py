@@ -12,10 +12,10 @@ from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.authorities import authorities
 from commissioning.partnerships.queries.leaving import leavings
+from commissioning.partnerships.queries.named import named_in
 from commissioning.partnerships.queries.proposals import Round, rounds
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
-from commissioning.partnerships.rules.seen import seen_by_others
 from commissioning.partnerships.rules.where_it_stands import (
     STATES,
     Next,
@@ -26,7 +26,7 @@ from commissioning.partnerships.rules.where_it_stands import (
 from commissioning.partnerships.rules.written_down import DONE, LATER, tasks
 from commissioning.partnerships.views.agreed import agreed_between
 from commissioning.partnerships.views.blueprint import blueprint
-from commissioning.partnerships.views.seen import who_reads
+from commissioning.partnerships.views.seen import who_reads, who_reads_it_from
 from commissioning.partnerships.views.told import dates, parties, party, round_told
 from commissioning.register.looking import PAGE, looked_at
 
@@ -65,26 +65,27 @@ def partnership(ref: str) -> str:
 
 def _outside(found: Partnership, verbs: frozenset[str]) -> str:
     """Show who, what for and since when, to members, and to those asked to join or gone."""
-    own = any(each.organisation_id == actor().organisation_id for each in found.partners)
-    if not own:
+    own = next((each for each in found.partners if _is_ours(each)), None)
+    if own is None:
         looked_at("partnership", [found.id], PAGE)
     asked = Next("You are asked to join this partnership.", "Read and answer", "answer")
-    invited = "answer" in verbs and any(_is_invited(each) for each in found.partners)
+    invited = "answer" in verbs and own is not None and own.status == "invited"
+    named = named_in(reading(), actor(), [found]).get(found.id, ())
     return render_template(
         "partnerships/outside.html",
         partnership=found,
         leavings=leavings(reading(), actor(), found) if own else (),
         opportunity=_opportunity(found),
         state=STATES[found.status],
-        seen=seen_by_others(found.place.name) if not own else who_reads(found),
+        seen=who_reads_it_from(found, own, named),
         next=_button(found, asked if invited else None),
-        parties=[party(each, None) for each in found.partners if each.status == "partner"],
+        parties=[party(each, None) for each in named if each.status == "partner"],
         dates=list(dates(found, None)),
     )
 
 
-def _is_invited(each: Partner) -> bool:
-    return each.organisation_id == actor().organisation_id and each.status == "invited"
+def _is_ours(each: Partner) -> bool:
+    return each.organisation_id == actor().organisation_id
 
 
 def _opportunity(found: Partnership) -> Opportunity | None:
