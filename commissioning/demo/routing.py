@@ -12,7 +12,8 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.reviews.actions.aid import enter_aid
 from commissioning.reviews.actions.equal_information import correct, say_to_all
-from commissioning.reviews.actions.routing import answer, choose_route, keep_entry, note_notice
+from commissioning.reviews.actions.noticing import note_notice
+from commissioning.reviews.actions.routing import answer, choose_route, keep_entry
 
 
 def tell_how_it_is_funded(telling: Telling) -> None:

@@ -10,13 +10,14 @@ from commissioning.opportunities.rules.clear import InterestKind
 from commissioning.reviews.actions.aid import enter_aid
 from commissioning.reviews.actions.answering import answer_point
 from commissioning.reviews.actions.equal_information import correct, say_to_all
+from commissioning.reviews.actions.noticing import note_notice
 from commissioning.reviews.actions.reviewing import (
     add_point,
     begin_review,
     conclude_review,
     share_review,
 )
-from commissioning.reviews.actions.routing import answer, choose_route, keep_entry, note_notice
+from commissioning.reviews.actions.routing import answer, choose_route, keep_entry
 from commissioning.reviews.actions.working import Said, answer_view, say_how_working
 from commissioning.reviews.rules.reviewing import Conclusion, PointKind
 from tests.worlds.bound import INSIDE

@@ -1,13 +1,11 @@
-"""Finding the lawful route for an opportunity: answers, the choice, the record, the notices.
+"""Finding the lawful route for an opportunity: answers, the choice, the record.
 
 Only a commissioner of the buyer who is clear for the opportunity writes (permissions/routing.py).
 Whatever is written over stays, with the day on which something else took its place.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor
@@ -17,34 +15,29 @@ from commissioning.foundation.trail import record
 from commissioning.opportunities.models import Opportunity
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.reviews.actions.keeping import said
-from commissioning.reviews.models import RouteEntry, RouteNotice, RouteRecord
-from commissioning.reviews.permissions.routing import ROUTED
+from commissioning.reviews.actions.keeping_routes import (
+    held_opportunity,
+    held_route,
+    held_route_chosen,
+)
+from commissioning.reviews.models import RouteEntry, RouteRecord
 from commissioning.reviews.queries.route_facts import FROM_OUTSIDE
 from commissioning.reviews.queries.routes import (
     answers_of,
     newest_entry,
-    newest_notice,
     stamp,
     standing_record,
 )
-from commissioning.reviews.rules.notices import kind_of, kinds_of
 from commissioning.reviews.rules.questions import kept
 from commissioning.reviews.rules.records import items_of
 from commissioning.reviews.rules.route_list import is_route
 from commissioning.reviews.rules.routes import fit_of
 
-AHEAD = timedelta(days=366)
-EARLIEST = date(2015, 1, 1)
-LONGEST_WHERE = 500
 NATION = "nation"
 SAY_NATION = "Choose which nation's law you buy under"
 SAY_WHY = "Enter why you choose this route"
 WRITE_SOMETHING = "Enter what is to be kept: nothing of yours is here to take back"
-SAY_WHERE = "Enter where it was published, such as its address or its number"
-CHOOSE_FIRST = "Choose a route first. Its record is then kept here"
 CHANGED = "Somebody else at your organisation changed the answers meanwhile. Look at them again"
-NO_SUCH_DAY = "Enter a day between 2015 and a year from now"
-NOT_YET = "Enter a day that has come: this is something that was done"
 
 
 def answer(
@@ -58,7 +51,7 @@ def answer(
         Hidden, NotAllowed: The actor may not find a route for it.
         Refused: No nation is named, or a colleague changed the answers meanwhile.
     """
-    opportunity = _taken(session, actor, opportunity_ref)
+    opportunity = held_opportunity(session, actor, opportunity_ref)
     held = kept(answers)
     if NATION not in held:
         raise Refused(SAY_NATION, NATION)
@@ -90,7 +83,7 @@ def choose_route(
         Hidden, NotAllowed: The actor may not; or nothing was answered; or there is no such route.
         Refused: No reason is given.
     """
-    found = _record(session, actor, opportunity_ref)
+    found = held_route(session, actor, opportunity_ref)
     fit = fit_of(route, answers_of(found), today()) if is_route(route) else None
     if fit is None:
         raise Hidden
@@ -110,8 +103,7 @@ def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, 
         Hidden, NotAllowed: The actor may not, or the route asks for no such item.
         Refused: No route is chosen, it is far too long, or nothing is written nor taken back.
     """
-    found = _record(session, actor, opportunity_ref)
-    _chosen(found)
+    found = held_route_chosen(session, actor, opportunity_ref)
     if item not in {each.key for each in items_of(found.route, answers_of(found))}:
         raise Hidden
     written = said(words, "", "words") if words.strip() else ""
@@ -127,74 +119,15 @@ def keep_entry(session: Session, actor: Actor, opportunity_ref: str, item: str, 
     record(session, actor, "write", found, before=before, after={"item": item, "words": written})
 
 
-def note_notice(
-    session: Session, actor: Actor, opportunity_ref: str, kind: str, day: date, where: str
-) -> RouteNotice:
-    """Write down the day of a notice, and where it is; or of an act, such as making the contract.
-
-    Another day for the same kind takes the place of the former, which stays on record.
-
-    Raises:
-        Hidden, NotAllowed: The actor may not, or the route has no such notice.
-        Refused: No route is chosen, the day is out of reach, or its place is not said or too long.
-    """
-    found = _record(session, actor, opportunity_ref)
-    _chosen(found)
-    its = kind_of(kind)
-    if its is None or not _has(session, found, kind):
-        raise Hidden
-    if not EARLIEST <= day <= today() + AHEAD:
-        raise Refused(NO_SUCH_DAY, "day")
-    if its.is_act and day > today():
-        raise Refused(NOT_YET, "day")
-    place = "" if its.is_act else said(where, SAY_WHERE, "where", LONGEST_WHERE)
-    former = _put_aside(session, found, kind)
-    made = RouteNotice(
-        record_id=found.id, kind=kind, published_on=day, where=place, by_seat=actor.seat_ref
-    )
-    session.add(made)
-    before = {"day": former.published_on.isoformat()} if former else {}
-    after = {"kind": kind, "day": day.isoformat(), "where": place}
-    record(session, actor, "note day", found, before=before, after=after)
-    return made
-
-
-def take_notice_back(session: Session, actor: Actor, opportunity_ref: str, kind: str) -> None:
-    """Take back the day of a notice that was entered by mistake; it stays on record.
-
-    Raises:
-        Hidden, NotAllowed: The actor may not, or no day was entered.
-    """
-    found = _record(session, actor, opportunity_ref)
-    former = _put_aside(session, found, kind)
-    if former is None:
-        raise Hidden
-    before = {"kind": kind, "day": former.published_on.isoformat()}
-    record(session, actor, "take day back", found, before=before)
-
-
 def begin_again(session: Session, actor: Actor, opportunity_ref: str) -> None:
     """Put the record aside and begin with the questions; what it said stays to be read.
 
     Raises:
         Hidden, NotAllowed: The actor may not, or there is none.
     """
-    found = _record(session, actor, opportunity_ref)
+    found = held_route(session, actor, opportunity_ref)
     found.replaced_at = now()
     record(session, actor, "put aside", found, before={"route": found.route})
-
-
-def _taken(session: Session, actor: Actor, ref: str) -> Opportunity:
-    """Give the opportunity, and let colleagues who write about it wait until we are done."""
-    session.execute(select(Opportunity.id).where(Opportunity.ref == ref).with_for_update())
-    return ROUTED.find(session, actor, ref, "find a route")
-
-
-def _record(session: Session, actor: Actor, ref: str) -> RouteRecord:
-    found = standing_record(session, actor, _taken(session, actor, ref))
-    if found is None:
-        raise Hidden
-    return found
 
 
 def _begun(session: Session, actor: Actor, opportunity: Opportunity) -> RouteRecord:
@@ -217,21 +150,3 @@ def _partnership_id(session: Session, actor: Actor, found: RouteRecord, ref: str
     if partnership.opportunity_id != found.opportunity_id:
         raise Hidden
     return partnership.id
-
-
-def _chosen(found: RouteRecord) -> None:
-    if not found.route:
-        raise Refused(CHOOSE_FIRST)
-
-
-def _has(session: Session, found: RouteRecord, kind: str) -> bool:
-    """Tell whether the route has this notice, or the one before it had and a day was entered."""
-    asked = {each.key for each in kinds_of(found.route, answers_of(found))}
-    return kind in asked or newest_notice(session, found, kind) is not None
-
-
-def _put_aside(session: Session, found: RouteRecord, kind: str) -> RouteNotice | None:
-    former = newest_notice(session, found, kind)
-    if former is not None:
-        former.replaced_at = now()
-    return former

@@ -14,7 +14,7 @@ from commissioning.foundation.fields import (
     Pick,
 )
 from commissioning.foundation.forms import RegisterForm
-from commissioning.reviews.actions.routing import LONGEST_WHERE
+from commissioning.reviews.actions.noticing import LONGEST_WHERE
 from commissioning.reviews.rules.questions import Question
 
 OURS = "the commissioners of your organisation who are clear for this opportunity."

@@ -11,7 +11,7 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.web import Access, actor, open_to, reading
 from commissioning.opportunities.models import Opportunity
-from commissioning.reviews.actions.routing import note_notice, take_notice_back
+from commissioning.reviews.actions.noticing import note_notice, take_notice_back
 from commissioning.reviews.forms.routes import ActDayForm, AnswersForm, NoticeDayForm
 from commissioning.reviews.models import RouteRecord
 from commissioning.reviews.queries.route_facts import facts_for

@@ -17,7 +17,7 @@ from commissioning.foundation.permissions import Policy
 from commissioning.foundation.sharing import SharingMode
 from commissioning.reviews.actions.aid import enter_aid
 from commissioning.reviews.actions.equal_information import correct, say_to_all
-from commissioning.reviews.actions.routing import note_notice
+from commissioning.reviews.actions.noticing import note_notice
 from commissioning.reviews.permissions.routing import AID, EQUAL_INFORMATION, NOTICES, ROUTES
 from tests.actions.reviews.routing import Routing, routing
 

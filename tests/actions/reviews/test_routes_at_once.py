@@ -7,7 +7,8 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import NotAllowed, Refused
 from commissioning.reviews.actions.equal_information import correct, say_to_all
-from commissioning.reviews.actions.routing import answer, keep_entry, note_notice
+from commissioning.reviews.actions.noticing import note_notice
+from commissioning.reviews.actions.routing import answer, keep_entry
 from commissioning.reviews.models import EqualInformation, RouteEntry, RouteNotice, RouteRecord
 from tests.actions.agreements.at_once import Act, at_once
 from tests.actions.reviews.routing import HEALTH, routing

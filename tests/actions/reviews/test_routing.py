@@ -13,14 +13,8 @@ from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.trail import history
 from commissioning.opportunities.models import Interest
-from commissioning.reviews.actions.routing import (
-    answer,
-    begin_again,
-    choose_route,
-    keep_entry,
-    note_notice,
-    take_notice_back,
-)
+from commissioning.reviews.actions.noticing import note_notice, take_notice_back
+from commissioning.reviews.actions.routing import answer, begin_again, choose_route, keep_entry
 from commissioning.reviews.models import RouteEntry, RouteNotice, RouteRecord
 from commissioning.reviews.queries.route_facts import facts_for
 from commissioning.reviews.queries.routes import (
