@@ -121,12 +121,13 @@ def _still_open(found: Agreement) -> int:
 
 
 def _before(found: OpenedVersion) -> VersionShown:
-    """Give the earlier version that was asked for; the newest one if none was."""
+    """Give the earlier version that was asked for; if none was, the one that says most."""
     wanted = request.args.get("from", type=int)
-    for each in found.earlier:
-        if wanted in (None, each.version.number):
-            return each
-    raise Hidden
+    asked = [one for one in found.earlier if one.version.number == wanted]
+    before = next(iter(asked), None) if wanted is not None else found.before
+    if before is None:
+        raise Hidden
+    return before
 
 
 def _main(versions: list[VersionShown]) -> VersionShown | None:

@@ -9,6 +9,7 @@ from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
 from commissioning.agreements.queries.agreements import VersionShown, versions_of
 from commissioning.agreements.queries.opening import eyes_of
+from commissioning.agreements.rules.in_force import BINDING
 from commissioning.agreements.rules.seen import who_sees
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.forms import RegisterForm
@@ -38,6 +39,15 @@ class OpenedVersion:
         """Give the earlier versions whose text the reader may read, newest first."""
         number = self.version.number
         return tuple(one for one in self.versions if one.reads and one.version.number < number)
+
+    @property
+    def before(self) -> VersionShown | None:
+        """Give the earlier version to compare with first: what all have settled, else the newest.
+
+        What was offered in between and came to nothing binds nobody.
+        """
+        settled = [one for one in self.earlier if one.version.status in BINDING]
+        return next(iter([*settled, *self.earlier]), None)
 
 
 def open_version(ref: str, number: int, verb: str = "see") -> OpenedVersion:

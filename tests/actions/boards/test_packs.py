@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.actions.reserves import Entered, enter_reserves
 from commissioning.agreements.models import Version
 from commissioning.agreements.queries.drafts import content_of_version
@@ -15,6 +16,7 @@ from commissioning.boards.queries.packs import pack_facts
 from commissioning.boards.rules.voting import Procedure
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
+from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.two_boards import TwoBoards, two_boards
 from tests.rules.agreements.agreed import TARGET_COST
 
@@ -76,3 +78,16 @@ def test_what_changed_is_against_the_version_before(database: Database) -> None:
         facts = pack_facts(t.session, t.harbour.voters[0], t.now(ref))
         assert [change.label for change in facts.changes or ()] == ["Purpose"]
         assert any("In writing" in words for words in facts.when)
+
+
+def test_what_changed_is_against_what_binds_and_not_against_what_came_to_nothing(
+    database: Database,
+) -> None:
+    with two_boards(database) as t:
+        t.a.signed()
+        nothing = t.a.offered(t.a.amended("about", purpose="Warm for years"))
+        withdraw(t.session, t.a.ours, nothing.ref, "We wrote it too soon", SITE)
+        newer = t.a.offered(t.a.amended("about", title="Warm rooms, again"))
+        ref = t.opened(t.harbour, newer).ref
+        facts = pack_facts(t.session, t.harbour.voters[0], t.now(ref))
+        assert {change.label for change in facts.changes or ()} == {"Title"}

@@ -3,9 +3,10 @@
 import pytest
 from sqlalchemy import select
 
-from commissioning.agreements.models import Agreement
+from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.rules.draft_parts import value_of
 from commissioning.partnerships.models import Partnership
+from tests.pages.agreements.binding import in_force
 from tests.pages.agreements.boards import SOURCE, Boards
 from tests.pages.agreements.drafting import drafting_in
 from tests.pages.conftest import Site
@@ -126,6 +127,26 @@ def test_the_next_version_shows_what_changed(boards: Boards) -> None:
     officer.submit(form, "Begin the next version")
     page = officer.get(f"{boards.page}/versions/2/changes")
     assert "[added: It leads." in page.text  # who leads is the partnership's to say
+
+
+def test_what_changed_is_shown_against_what_binds_first(site: Site) -> None:
+    sharing = in_force(site)
+    with site.world() as world:
+        first = world.session.scalars(select(Version)).one()
+        for number, status in ((2, "withdrawn"), (3, "offered")):
+            content = first.content | {"purpose": f"Warm rooms, put {number} ways"}
+            shared = {"agreement_id": first.agreement_id, "content": content}
+            world.keep(
+                Version(number=number, status=status, fingerprint=f"{number}" * 64, **shared)
+            )
+    officer = sharing.as_("officer")
+    page = officer.get(f"/agreements/{sharing.agreement}/versions/3")
+    against = officer.get(page.links["See what changed since version 1"])
+    assert "What changed since version 1" in against.text
+    assert "Version 2 (withdrawn) Version 1 (in force)" in against.text
+    other = officer.get(against.links["Version 2"])
+    assert "What changed since version 2" in other.text
+    officer.get(f"/agreements/{sharing.agreement}/versions/3/changes?from=7", status=404)
 
 
 def test_an_offered_version_waits_on_the_desks_of_boards_that_have_not_decided(
