@@ -67,7 +67,8 @@ QUESTIONS: tuple[Question, ...] = (
         text="What kind of organisation are you?",
         answers=(
             Answer(COUNCIL, "A council or combined authority"),
-            Answer(NHS, "An NHS body", "In Wales also a health board."),
+            Answer(NHS, "An NHS body", "In Wales also a health board. In Northern Ireland, a "
+                   "Health and Social Care trust or board."),
             Answer(CENTRAL, "A government department or one of its bodies"),
             Answer(OTHER_PUBLIC, "Another public body", "Such as a school, a police force."),
             Answer(NOT_PUBLIC, "Not a public body", "Such as a charitable foundation."),

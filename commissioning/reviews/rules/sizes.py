@@ -5,12 +5,17 @@ from datetime import date
 from enum import StrEnum
 
 from commissioning.foundation.in_words import a_day, pounds
-from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers
+from commissioning.reviews.rules.answers import CENTRAL, NHS, YES, Answers, nation_of
+from commissioning.reviews.rules.nations import Nation
 from commissioning.reviews.rules.thresholds import What, amount_in_words, not_known, threshold
 
 NHS_AS_CENTRAL = (
     "An NHS body is taken here for central government. That is sure for trusts and foundation "
     "trusts: check the current text for others."
+)
+HSC_AS_CENTRAL = (
+    "A Health and Social Care body is taken here for central government, whose threshold is the "
+    "lower one. That is not sure: check the current text, and ask your procurement officer."
 )
 
 
@@ -61,5 +66,11 @@ def sized(answers: Answers, on_day: date) -> Sized:
 
 
 def _nhs(answers: Answers) -> str:
-    """Say what was taken for granted: our source names trusts and foundation trusts only."""
-    return f" {NHS_AS_CENTRAL}" if answers.get("authority") == NHS else ""
+    """Say what was taken for granted: our source names trusts and foundation trusts only.
+
+    Neither is in Northern Ireland, so there nothing is sure.
+    """
+    if answers.get("authority") != NHS:
+        return ""
+    northern = nation_of(answers) is Nation.NORTHERN_IRELAND
+    return f" {HSC_AS_CENTRAL if northern else NHS_AS_CENTRAL}"

@@ -15,6 +15,7 @@ from commissioning.reviews.rules.questions import (
     in_words,
     kept,
     open_questions,
+    question,
 )
 from commissioning.reviews.rules.route_list import ROUTES, is_route, route
 from commissioning.reviews.rules.routes import fit_of, routes_for
@@ -230,6 +231,16 @@ def test_it_says_that_an_nhs_body_is_taken_for_central_government() -> None:
     body = {**SMALL, "value": 150_000_00}
     assert "An NHS body is taken here for" in why("act_open", {**body, "authority": "nhs"})
     assert "NHS" not in why("act_open", {**body, "authority": "council"})
+
+
+def test_in_northern_ireland_a_trust_is_called_what_it_is_and_nothing_is_sure() -> None:
+    trust = {**SMALL, "nation": "northern_ireland", "authority": "nhs", "value": 150_000_00}
+    said = why("act_open", trust)
+    assert "A Health and Social Care body is taken here for central government" in said
+    assert "That is not sure" in said
+    assert "NHS" not in said
+    [body] = [each for each in question("authority").answers if each.value == "nhs"]
+    assert "In Northern Ireland, a Health and Social Care trust" in body.hint
 
 
 def test_an_english_council_may_reserve_a_small_contract() -> None:
