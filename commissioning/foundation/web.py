@@ -1,7 +1,8 @@
 """The edge: one reading session and one actor per request, and what every response carries.
 
-A view reads with `reading()`, writes with `with transaction() as session:`, in sight, and says who
-may open it with `@open_to(...)`. A view that does not say is refused when the app starts.
+A view reads with `reading()`. It does what a form asks with `done` or `made` (acting.py), and where
+there is no form it writes with `with transaction() as session:`, in sight. It says who may open it
+with `@open_to(...)`; a view that does not say is refused when the app starts.
 """
 
 from collections.abc import Callable, Iterator
