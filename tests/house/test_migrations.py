@@ -7,8 +7,9 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import select
+from sqlalchemy import select, text
 
+from commissioning.cli import main
 from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import MIGRATIONS, alembic_config
 from commissioning.places.models import Charter, Place
@@ -46,6 +47,19 @@ def test_a_migration_of_sqlite_leaves_no_row_pointing_at_nothing(
     with pytest.raises(CommandError, match="1 row points at nothing, in charter"):
         _one_more(sqlite_database, tmp_path, LEAVE_BEHIND)
     assert _charters(sqlite_database) == ["Saltmere"]
+
+
+def test_a_database_newer_than_the_program_is_one_line_and_no_traceback(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite_database.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    monkeypatch.setenv("DATABASE_URL", sqlite_database.url)
+    monkeypatch.setattr("sys.argv", ["manage", "db", "upgrade"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "9999" in capsys.readouterr().err
 
 
 def _write_a_charter(database: Database) -> None:
