@@ -52,7 +52,7 @@ class AddClauseForm(RegisterForm):
             *(
                 Option(kind.key, kind.title, kind.question)
                 for kind in LIBRARY.values()
-                if kind.key not in there and content.legal_form in kind.forms
+                if kind.key not in there and kind.is_offered(content.legal_form)
             ),
             Option(OWN_CLAUSE, "One of our own", "Begin from an empty page."),
         ]

@@ -18,6 +18,7 @@ from commissioning.agreements.rules.draft_parts import stamp_of
 from commissioning.agreements.rules.membership import with_parties
 from commissioning.agreements.rules.parts import Party
 from commissioning.foundation.actor import BUYING
+from commissioning.foundation.clock import today
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.queries.seats import names_of_seats
 from commissioning.partnerships.models import Authority, Partner, Partnership
@@ -106,6 +107,7 @@ def facts_of(session: Session, agreement: Agreement) -> Facts:
     return Facts(
         worth_pence=worth or 0,
         authority_from=frozenset(_authorities(session, agreement.partnership_id)),
+        today=today(),
     )
 
 

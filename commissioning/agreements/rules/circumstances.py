@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from commissioning.agreements.rules.clauses.kinds import When
 from commissioning.agreements.rules.content import Content
@@ -21,12 +22,14 @@ class Facts:
         people_at_risk: The work meets children, or adults who may be at risk.
         worth_pence: What the work is worth in all, where known from elsewhere.
         authority_from: References of the parties that gave the lead their authority in writing.
+        today: The day on which it is asked; None where no day counts.
     """
 
     staff_move: bool = False
     people_at_risk: bool = False
     worth_pence: int = 0
     authority_from: frozenset[str] = frozenset()
+    today: date | None = None
 
 
 def circumstances(content: Content, facts: Facts) -> frozenset[When]:

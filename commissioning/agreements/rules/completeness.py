@@ -13,10 +13,11 @@ from commissioning.agreements.rules.content import Content
 from commissioning.agreements.rules.missing_money import missing_money
 from commissioning.agreements.rules.parts import Clause, Party, Risk
 from commissioning.agreements.rules.sharing_terms import Shares, TargetCostShares
-from commissioning.foundation.in_words import percent
+from commissioning.foundation.in_words import a_day, percent
 from commissioning.partnerships.rules.forms import LegalForm
 
 BLANK = re.compile(r"\[([^\[\]]{1,300})\]")
+OVER = "Choose an end that is still to come: {day} has passed, so this would be over at once"
 _WHOLE_BP = 10_000
 _LEAST_STEPS = 2
 
@@ -37,7 +38,7 @@ class Missing:
 def missing(content: Content, facts: Facts) -> tuple[Missing, ...]:
     """List what is still to be said, in the order of the page; nothing means complete."""
     return (
-        *_missing_at_the_top(content),
+        *_missing_at_the_top(content, facts),
         *_missing_parties(content, facts),
         *_missing_clauses(content, facts),
         *(Missing(what, "shares") for what in missing_money(content)),
@@ -57,7 +58,7 @@ def blanks(text: str) -> list[str]:
     return [" ".join(found.split()) for found in BLANK.findall(text)]
 
 
-def _missing_at_the_top(content: Content) -> Iterator[Missing]:
+def _missing_at_the_top(content: Content, facts: Facts) -> Iterator[Missing]:
     if not content.title.strip():
         yield Missing("Give the agreement a title", "title")
     if not content.purpose.strip():
@@ -65,6 +66,8 @@ def _missing_at_the_top(content: Content) -> Iterator[Missing]:
     for words in blanks(f"{content.title} {content.purpose}"):
         yield Missing(f"Fill in “{words}”", "purpose")
     yield from _missing_dates(content)
+    if facts.today and content.ends_on and content.ends_on < facts.today:
+        yield Missing(OVER.format(day=a_day(content.ends_on)), "dates")
 
 
 def _missing_dates(content: Content) -> Iterator[Missing]:

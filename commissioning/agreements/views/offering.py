@@ -1,5 +1,7 @@
 """Offering a version: what it means is said, then exactly the text that was read is offered."""
 
+from datetime import date, timedelta
+
 from flask import flash, redirect
 from werkzeug.wrappers import Response
 
@@ -7,6 +9,7 @@ from commissioning.agreements.actions.offering import offer as send_offer
 from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.documents.offered import files_of
 from commissioning.agreements.forms.acts import OfferForm
+from commissioning.agreements.rules.in_force import BINDING
 from commissioning.agreements.rules.prepared import Prepared
 from commissioning.agreements.views.blueprint import blueprint
 from commissioning.agreements.views.opened import OpenedVersion, open_version, page, who_will_read
@@ -16,6 +19,7 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
+LONG = timedelta(days=30)  # a start within a month is common while boards still meet
 CHANGED = "The text changed since you opened this page. Read it again, and offer it as it is now"
 
 
@@ -46,5 +50,19 @@ def offer(ref: str, number: int) -> Response | str:
 
 
 def _page(found: OpenedVersion, form: OfferForm, prepared: Prepared) -> str:
-    under_way = what_is_under_way(found.versions)
-    return page("offer", found, form, prepared=prepared, under_way=under_way)
+    return page(
+        "offer",
+        found,
+        form,
+        prepared=prepared,
+        under_way=what_is_under_way(found.versions),
+        long_begun=_long_begun(found, prepared.content.starts_on),
+    )
+
+
+def _long_begun(found: OpenedVersion, starts_on: date | None) -> date | None:
+    """Give the start of a first agreement where it lies so far back that it may be a slip."""
+    bound = any(each.version.status in BINDING for each in found.earlier)
+    if bound or starts_on is None:
+        return None
+    return starts_on if starts_on < today() - LONG else None

@@ -1,10 +1,13 @@
 """Pages of an agreement: begin, read, offer, decide, sign; and who reads what of it."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.rules.draft_parts import value_of
+from commissioning.foundation.clock import today
 from commissioning.partnerships.models import Partnership
 from tests.pages.agreements.binding import in_force
 from tests.pages.agreements.boards import SOURCE, Boards
@@ -158,6 +161,37 @@ def test_an_offered_version_waits_on_the_desks_of_boards_that_have_not_decided(
     assert waits in boards.as_("secretary").get("/").text
     for who in ("chair", "officer", "member"):
         assert waits not in boards.as_(who).get("/").text
+
+
+def _runs(boards: Boards, first: int, last: int) -> None:
+    """Let the draft run between days so far from today."""
+    days = (
+        ("starts_on", today() + timedelta(days=first)),
+        ("ends_on", today() + timedelta(days=last)),
+    )
+    with boards.drafting.site.world() as world:
+        draft = world.session.scalars(select(Version)).one()
+        draft.content = draft.content | {name: day.isoformat() for name, day in days}
+
+
+def test_an_agreement_that_is_over_already_is_not_offered(boards: Boards) -> None:
+    _runs(boards, -800, -1)
+    page = boards.as_("officer").get(f"{boards.version}/offer")
+    assert "Choose an end that is still to come" in page.text
+    assert (
+        "Choose an end that is still to come"
+        in boards.as_("officer").get(f"{boards.page}/draft").text
+    )
+
+
+def test_a_start_long_past_is_said_before_it_is_offered(boards: Boards) -> None:
+    _runs(boards, -31, 0)
+    page = boards.as_("officer").get(f"{boards.version}/offer")
+    assert "which is more than a month ago. It binds from the day on which" in page.text
+    _runs(boards, -30, 300)
+    page = boards.as_("officer").get(f"{boards.version}/offer")
+    assert "more than a month ago" not in page.text
+    assert boards.offered().path == boards.version
 
 
 def test_a_text_that_changed_meanwhile_is_not_offered(boards: Boards) -> None:

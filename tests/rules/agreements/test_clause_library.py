@@ -96,6 +96,16 @@ def test_a_lead_body_needs_its_authority_in_writing() -> None:
     assert "lead_authority" not in keys(LegalForm.CONSORTIUM, Start.LEAD_BODY)
 
 
+@pytest.mark.parametrize("form", LegalForm)
+def test_any_agreement_may_have_what_it_does_not_need_but_for_what_only_a_lead_can_do(
+    form: LegalForm,
+) -> None:
+    offered = {key for key, kind in LIBRARY.items() if kind.is_offered(form)}
+    of_a_lead = {"lead_authority", "sub_contracts"}
+    assert offered == set(LIBRARY) - (set() if form is LegalForm.LEAD_BODY else of_a_lead)
+    assert {kind.key for kind in needed_kinds(form, frozenset(When))} <= offered
+
+
 def test_more_than_three_parties_agree_on_joining_and_leaving() -> None:
     assert "membership" not in keys(LegalForm.CONSORTIUM, Start.GRANT)
     assert "membership" in keys(LegalForm.CONSORTIUM, Start.GRANT, (*PARTIES, COUNCIL))

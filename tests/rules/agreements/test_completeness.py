@@ -1,7 +1,7 @@
 """What an agreement still lacks, growing with its form and size."""
 
 from dataclasses import replace as with_facts
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -209,6 +209,14 @@ def test_those_who_bear_a_risk_bear_all_of_it() -> None:
 
 def test_an_end_before_the_start_is_asked_about() -> None:
     assert places(replace(WHOLE, ends_on=date(2027, 3, 31))) == ["dates"]
+
+
+@pytest.mark.parametrize(("days", "asked"), [(-1, True), (0, False), (1, False)])
+def test_an_end_that_has_passed_is_asked_about_on_the_day(days: int, asked: bool) -> None:
+    assert AGREED.ends_on is not None
+    facts = with_facts(ALL_GAVE_AUTHORITY, today=AGREED.ends_on - timedelta(days=days))
+    found = [what for what, _ in needed(AGREED, facts)]
+    assert any("still to come" in what for what in found) is asked
 
 
 def test_a_measure_touches_payment_only_when_it_is_switched_on() -> None:

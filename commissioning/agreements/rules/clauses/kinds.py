@@ -51,6 +51,7 @@ class ClauseKind:
         material: Whether every board decides again when it changes.
         first_eight: Whether every agreement starts with it.
         forms: The legal forms in which it can be needed.
+        only_there: Whether it means nothing in other forms; else any agreement may have it.
         when: What makes it needed in those forms.
     """
 
@@ -62,7 +63,12 @@ class ClauseKind:
     material: bool = True
     first_eight: bool = False
     forms: frozenset[LegalForm] = ALL_FORMS
+    only_there: bool = False
     when: When = When.IF_WANTED
+
+    def is_offered(self, form: LegalForm) -> bool:
+        """Tell whether an agreement of this form may have the clause, needed or not."""
+        return not self.only_there or form in self.forms
 
     def is_needed(self, form: LegalForm, circumstances: frozenset[When]) -> bool:
         """Tell whether an agreement of this form, in these circumstances, needs the clause."""

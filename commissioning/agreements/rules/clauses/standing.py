@@ -22,6 +22,7 @@ STANDING = (
             dates. It shows them the contract and every change to it. It passes on money within 14
             days of receiving it, and takes nothing for leading but what this agreement lists."""),
         forms=frozenset({LegalForm.LEAD_BODY}),
+        only_there=True,
         when=When.ALWAYS,
     ),
     ClauseKind(
@@ -38,6 +39,7 @@ STANDING = (
 
             Where a sub-contract and this agreement differ, this agreement counts between us."""),
         forms=frozenset({LegalForm.LEAD_BODY}),
+        only_there=True,
     ),
     ClauseKind(
         key="no_legal_partnership",
