@@ -5,29 +5,32 @@ reference of the last thing shown, and one that is hidden or unknown leads to th
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Exists, Select, and_, exists, null, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Exists, and_, exists, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.models import Agreement, Decision, Signature, Version, VersionParty
+from commissioning.agreements.models import Decision, Signature, Version, VersionParty
 from commissioning.agreements.permissions import VERSIONS
+from commissioning.desk.queries.place_asks import (
+    FOLLOW,
+    Ask,
+    decisions,
+    interests,
+    reviews,
+    versions,
+    working,
+)
 from commissioning.foundation.actor import Actor
-from commissioning.foundation.clock import now
 from commissioning.foundation.db import Thing
 from commissioning.foundation.paging import PAGE, Page
 from commissioning.opportunities.models import Interest, Opportunity
-from commissioning.opportunities.permissions import INTERESTS, NEEDS_MITIGATION, OPPORTUNITIES
-from commissioning.organisations.models import Organisation
-from commissioning.partnerships.models import Partnership
-from commissioning.people.models import Person
 from commissioning.places.models import Place
 from commissioning.reviews.models import Review, WorkingView
-from commissioning.reviews.permissions.reviewing import REVIEWS, WORKING_VIEWS
 
 
 class Kind(StrEnum):
@@ -61,10 +64,6 @@ class Held:
     second: str
     number: int
     known: bool = True
-
-
-FOLLOW = "follow"  # what each party said of a version, and who signed it
-Ask = Callable[[Actor, int], Select[*tuple[Any, ...]]]
 
 
 def waits_of(
@@ -122,106 +121,11 @@ def _there_is(thing: type[Decision] | type[Signature], *more: ColumnElement[bool
     )
 
 
-def _versions(status: str, since: Any) -> Ask:
-    told = Agreement.title, since, null(), Agreement.ref, null(), Agreement.id
-
-    def ask(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-        return (
-            _columns(Version, *told, VERSIONS.rows(actor, FOLLOW))
-            .join(Agreement, Agreement.id == Version.agreement_id)
-            .join(Partnership, Partnership.id == Agreement.partnership_id)
-            .where(
-                Partnership.place_id == place,
-                Version.status == status,
-                VERSIONS.rows(actor),
-            )
-        )
-
-    return ask
-
-
-def _decisions(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    told = Opportunity.title, Opportunity.deadline_at, Opportunity.buyer_name
-    return _columns(Opportunity, *told, Opportunity.ref, null(), Opportunity.id).where(
-        Opportunity.place_id == place,
-        Opportunity.published_at.is_not(None),
-        Opportunity.deadline_at < now(),
-        Opportunity.decided_at.is_(None),
-        Opportunity.cancelled_at.is_(None),
-        OPPORTUNITIES.rows(actor),
-    )
-
-
-def _interests(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    told = Opportunity.title, Interest.created_at, Person.name
-    return (
-        _columns(Interest, *told, Opportunity.ref, null(), Interest.id)
-        .join(Opportunity, Opportunity.id == Interest.opportunity_id)
-        .join(Person, Person.id == Interest.person_id)
-        .where(
-            Opportunity.place_id == place,
-            Interest.replaced_at.is_(None),
-            NEEDS_MITIGATION.rows(actor),
-            INTERESTS.rows(actor),
-        )
-    )
-
-
-def _reviews(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    return _of_partnerships(Review, Review.shared_at, place).where(
-        Review.status == "shared",
-        REVIEWS.rows(actor),
-    )
-
-
-def _working(actor: Actor, place: int) -> Select[*tuple[Any, ...]]:
-    return _of_partnerships(WorkingView, WorkingView.created_at, place).where(
-        WorkingView.answered_at.is_(None),
-        WorkingView.replaced_at.is_(None),
-        WORKING_VIEWS.rows(actor),
-    )
-
-
-def _of_partnerships(
-    thing: type[Review] | type[WorkingView], since: Any, place: int
-) -> Select[*tuple[Any, ...]]:
-    told = Partnership.title, since, Organisation.name
-    return (
-        _columns(thing, *told, Partnership.ref, thing.ref, thing.id)
-        .join(Partnership, Partnership.id == thing.partnership_id)
-        .join(Organisation, Organisation.id == thing.organisation_id)
-        .where(Partnership.place_id == place)
-    )
-
-
-def _columns(
-    thing: type[Thing],
-    title: Any,
-    since: Any,
-    whom: Any,
-    page: Any,
-    second: Any,
-    number: Any,
-    known: ColumnElement[bool] | None = None,
-) -> Select[*tuple[Any, ...]]:
-    return select(
-        thing.id,
-        thing.ref,
-        title.label("title"),
-        since.label("since"),
-        whom.label("whom"),
-        page.label("page"),
-        second.label("second"),
-        number.label("number"),
-        (true() if known is None else known).label("known"),
-    )
-
-
 ASKED: dict[Kind, tuple[type[Thing], Ask]] = {
-    Kind.INTERESTS: (Interest, _interests),
-    Kind.DECISIONS: (Opportunity, _decisions),
-    Kind.BOARDS: (Version, _versions("offered", Version.offered_at)),
-    Kind.SIGNATURES: (Version, _versions("approved", Version.settled_at)),
-    Kind.REVIEWS: (Review, _reviews),
-    Kind.WORKING: (WorkingView, _working),
+    Kind.INTERESTS: (Interest, interests),
+    Kind.DECISIONS: (Opportunity, decisions),
+    Kind.BOARDS: (Version, versions("offered", Version.offered_at)),
+    Kind.SIGNATURES: (Version, versions("approved", Version.settled_at)),
+    Kind.REVIEWS: (Review, reviews),
+    Kind.WORKING: (WorkingView, working),
 }
