@@ -7,9 +7,10 @@ it (FACTS.md 1.6). The note says only what is so for every partnership made here
 from dataclasses import dataclass
 from datetime import date
 
+from commissioning.foundation.in_words import a_day
 from commissioning.partnerships.rules.names import row_of
 from commissioning.partnerships.rules.pack import Party, reason_line
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line, said
+from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
 
 TITLE = "We are answering together"
 NO_PRICES = (
@@ -62,12 +63,12 @@ def write_note(facts: NoteFacts) -> Paper:
         facts=(
             ("To", facts.buyer or "The buyer"),
             ("About", f"{facts.about}{reference}"),
-            ("Date", said(facts.printed_on)),
+            ("Date", a_day(facts.printed_on)),
         ),
         iso_date=facts.printed_on.isoformat(),
         opening=(
             f"{names} are answering this together. They formed their partnership in the shared "
-            f"register of {facts.place} on {said(facts.formed_on)}, and tell you so themselves."
+            f"register of {facts.place} on {a_day(facts.formed_on)}, and tell you so themselves."
         ),
         sections=(_who(facts), _why(facts), _shared(facts), _contact(facts)),
         closing=(
@@ -83,7 +84,7 @@ def _who(facts: NoteFacts) -> Section:
 
 def _party(party: Party) -> Part:
     role = f"{on_one_line(party.role)}{' (leads)' if party.is_lead else ''}"
-    since = ("Partner since", said(party.since))
+    since = ("Partner since", a_day(party.since))
     return Part(name=party.name, small=", ".join(party.numbers), facts=(("Does", role), since))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from commissioning.foundation.in_words import a_day
 from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import FormFacts, facts_of
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line, said
+from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
 from commissioning.partnerships.rules.reasons import Reason, said_alone
 
 TITLE = "Consortium evidence pack"
@@ -108,14 +109,14 @@ def _top(facts: PackFacts) -> Iterator[tuple[str, str]]:
         yield "For", f"{facts.about}{reference}"
     if facts.buyer:
         yield "Buyer", facts.buyer
-    yield "Printed", said(facts.printed_on)
+    yield "Printed", a_day(facts.printed_on)
 
 
 def _who(facts: PackFacts) -> Section:
     return Section(
         heading="Who answers together",
         parts=tuple(_party(party) for party in facts.parties),
-        lines=tuple(f"{name} left on {said(on)}." for name, on in facts.left),
+        lines=tuple(f"{name} left on {a_day(on)}." for name, on in facts.left),
     )
 
 
@@ -125,7 +126,7 @@ def _party(party: Party) -> Part:
         small=", ".join((*party.numbers, party.kind)),
         facts=(
             ("Does", f"{on_one_line(party.role)}{' (leads)' if party.is_lead else ''}"),
-            ("In it since", said(party.since)),
+            ("In it since", a_day(party.since)),
         ),
     )
 
@@ -152,7 +153,7 @@ def _authorities(members: Sequence[str], given: Sequence[GivenAuthority]) -> Ite
     for name in members:
         if each := held.get(name):
             yield (
-                f"{name} gave its written authority on {said(each.given_on)}. It covers: "
+                f"{name} gave its written authority on {a_day(each.given_on)}. It covers: "
                 f"{on_one_line(each.covers).rstrip('.')}. The paper is kept here: "
                 f"{on_one_line(each.kept_where).rstrip('.')}."
             )
@@ -176,8 +177,8 @@ def reason_line(reason: Reason) -> str:
 
 
 def _dates(facts: PackFacts) -> Section:
-    formed = f"The partnership was formed on {said(facts.formed_on)}, when all had confirmed it."
-    answer = (f"Answers are due on {said(facts.answer_by)}.",) if facts.answer_by else ()
+    formed = f"The partnership was formed on {a_day(facts.formed_on)}, when all had confirmed it."
+    answer = (f"Answers are due on {a_day(facts.answer_by)}.",) if facts.answer_by else ()
     rounds = (_round(each) for each in facts.rounds)
     return Section(heading="Dates, and how it came about", lines=(formed, *answer, *rounds))
 
@@ -192,10 +193,10 @@ SETTLED = {
 
 
 def _round(each: Round) -> str:
-    begun = f"Round {each.number} proposed {PROPOSED[each.kind]} on {said(each.proposed_on)}"
+    begun = f"Round {each.number} proposed {PROPOSED[each.kind]} on {a_day(each.proposed_on)}"
     if each.settled_on is None or each.status not in SETTLED:
         return f"{begun}; it is still open."
-    return f"{begun}; {SETTLED[each.status]} on {said(each.settled_on)}."
+    return f"{begun}; {SETTLED[each.status]} on {a_day(each.settled_on)}."
 
 
 def _agreement(agreement: AgreementInForce | None) -> Section:
@@ -204,7 +205,7 @@ def _agreement(agreement: AgreementInForce | None) -> Section:
         return Section(heading=heading, says=(ASK_FOR_IT,))
     return Section(
         heading=heading,
-        says=(f"Version {agreement.version} is in force since {said(agreement.since)}.",),
+        says=(f"Version {agreement.version} is in force since {a_day(agreement.since)}.",),
         lines=(
             f"Its fingerprint (SHA-256) is {agreement.fingerprint}.",
             "A copy with this fingerprint is that version, letter for letter.",

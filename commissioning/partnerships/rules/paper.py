@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from textwrap import fill
 
 WIDTH = 76  # letters in a line of the plain text
@@ -52,11 +51,6 @@ def as_text(paper: Paper) -> str:
         _wrapped(paper.closing),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def said(day: date) -> str:
-    """Say a date as "27 March 2027"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def on_one_line(text: str) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
+from commissioning.foundation.in_words import a_day
+
 TITLE = "Two organisations have been introduced"
 WIDTH = 76  # letters in a line of the plain text
 
@@ -63,7 +65,7 @@ def write_note(facts: NoteFacts) -> Note:
         title=TITLE,
         to=facts.buyer or "The buyer",
         about=f"{facts.title}{reference}",
-        dated=said(facts.printed_on),
+        dated=a_day(facts.printed_on),
         iso_date=facts.printed_on.isoformat(),
         opening=(
             f"{names} are talking about whether to answer {_what(facts)} together. They were "
@@ -95,11 +97,6 @@ def as_text(note: Note) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def said(day: date) -> str:
-    """Say a date as "27 March 2027"."""
-    return f"{day.day} {day:%B %Y}"
-
-
 AT_LEAST_ONE = (
     "At least one of the two said that it could not answer alone. The register introduces no two "
     "organisations that both say they could."
@@ -118,12 +115,12 @@ def _what(facts: NoteFacts) -> str:
 
 def _how(facts: NoteFacts) -> tuple[str, ...]:
     first, second = sorted(facts.parties, key=lambda party: (party.on, party.name))
-    asked = f"{first.name} on {said(first.on)} and {second.name} on {said(second.on)}"
+    asked = f"{first.name} on {a_day(first.on)} and {second.name} on {a_day(second.on)}"
     return (
         f"Each asked for it by itself: {asked}. Neither could see that the other was there.",
         AT_LEAST_ONE,
-        f"On {said(facts.offered_on)} each was shown the other's card, without a name.",
-        f"Both said yes. Names were shown on {said(facts.talking_since)}, and not before.",
+        f"On {a_day(facts.offered_on)} each was shown the other's card, without a name.",
+        f"Both said yes. Names were shown on {a_day(facts.talking_since)}, and not before.",
         "Everything that was shown on the cards is printed above. Each look at them is logged.",
     )
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from commissioning.foundation.in_words import a_day
 from commissioning.partnerships.rules.names import row_of
-from commissioning.partnerships.rules.paper import Paper, Part, Section, said
+from commissioning.partnerships.rules.paper import Paper, Part, Section
 from commissioning.reviews.rules.reviewing import ADVICE, Conclusion, PointKind
 
 CLOSING = (
@@ -79,8 +80,8 @@ def _facts(facts: ReviewFacts) -> list[tuple[str, str]]:
         ("For", facts.opportunity),
         ("Reviewer", f"{facts.reviewer}, {facts.by}"),
         ("Read with", facts.about_version),
-        ("Shared with the partners", said(facts.shared_on)),
-        ("Concluded", said(facts.concluded_on)),
+        ("Shared with the partners", a_day(facts.shared_on)),
+        ("Concluded", a_day(facts.concluded_on)),
     ]
 
 
@@ -100,7 +101,7 @@ def _points(facts: ReviewFacts) -> list[Section]:
 
 def _part(point: Point) -> Part:
     answers = tuple(
-        (f"{each.by} answered on {said(each.on)}", _in_a_row(each.words)) for each in point.answers
+        (f"{each.by} answered on {a_day(each.on)}", _in_a_row(each.words)) for each in point.answers
     )
     return Part(name=_in_a_row(point.words), facts=answers)
 
