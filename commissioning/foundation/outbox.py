@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from commissioning.foundation.clock import now
 from commissioning.foundation.db import Thing
 
+LONGEST_SUBJECT = 200  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -24,7 +26,7 @@ class OutboxMessage(Thing):
     __tablename__ = "outbox_message"
 
     address: Mapped[str] = mapped_column(String(320))
-    subject: Mapped[str] = mapped_column(String(200))
+    subject: Mapped[str] = mapped_column(String(LONGEST_SUBJECT))
     text: Mapped[str] = mapped_column(Text)
     due_at: Mapped[datetime] = mapped_column(default=now, index=True)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -34,7 +36,13 @@ class OutboxMessage(Thing):
 
 
 def post(session: Session, address: str, letter: Letter) -> OutboxMessage:
-    """Put a letter into the outbox; it leaves only if this transaction commits."""
-    message = OutboxMessage(address=address, subject=letter.subject, text=letter.text)
+    """Put a letter into the outbox; it leaves only if this transaction commits.
+
+    A subject with a long name or title in it is cut to what its column holds.
+    """
+    subject = letter.subject
+    if len(subject) > LONGEST_SUBJECT:
+        subject = f"{subject[: LONGEST_SUBJECT - 1].rstrip()}…"
+    message = OutboxMessage(address=address, subject=subject, text=letter.text)
     session.add(message)
     return message

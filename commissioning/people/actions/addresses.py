@@ -14,6 +14,7 @@ from commissioning.people.actions.accounts import (
     as_person,
     flush_address,
 )
+from commissioning.people.actions.codes import end_codes
 from commissioning.people.letters import (
     address_asked_for,
     address_changed,
@@ -58,6 +59,8 @@ def ask_for_address(
 def take_address(session: Session, token: str) -> Person:
     """Use a link up to give an account its new address, and give whose it is.
 
+    Codes to sign in with that were sent to the old one end.
+
     Raises:
         Refused: The link cannot be used any more, or the address was taken meanwhile.
     """
@@ -67,6 +70,7 @@ def take_address(session: Session, token: str) -> Person:
         raise Refused("The account this link was made for has been closed")
     old, person.email = person.email, link.email
     flush_address(session)
+    end_codes(session, person)
     post(session, old, address_changed(person.name, veiled(link.email)))
     record(session, as_person(person), "change email address", person)
     return person

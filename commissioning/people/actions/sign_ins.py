@@ -11,6 +11,7 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.db import rows_changed
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.trail import record
+from commissioning.people.actions.codes import end_codes
 from commissioning.people.models import Person, SignIn
 from commissioning.people.queries import person_of
 
@@ -57,7 +58,8 @@ def end_sign_ins(session: Session, person: Person, *, but: str = "") -> None:
 
 
 def sign_out_everywhere(session: Session, actor: Actor) -> None:
-    """Sign the actor out on every browser, this one too."""
+    """Sign the actor out on every browser, this one too, and end the codes that still stand."""
     person = person_of(session, actor.person_id)
     end_sign_ins(session, person)
+    end_codes(session, person)
     record(session, actor, "sign out everywhere", person)

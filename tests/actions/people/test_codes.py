@@ -12,13 +12,16 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.outbox import OutboxMessage
-from commissioning.people.actions.accounts import open_account, set_password
+from commissioning.people.actions.accounts import as_person, open_account, set_password
+from commissioning.people.actions.addresses import ask_for_address, take_address
 from commissioning.people.actions.codes import OVER, WRONG, ask_for_code, count_guess, use_code
+from commissioning.people.actions.sign_ins import sign_out_everywhere
 from commissioning.people.models import Person, SignInCode
 from commissioning.people.rules.codes import MOST_GUESSES
 
 SECRET = "the installation's own"
 AMINA = "amina@example.org"
+NEW = "amina@new.example"
 
 
 @pytest.fixture
@@ -155,4 +158,25 @@ def test_a_closed_account_is_not_signed_in(database: Database, amina: int) -> No
     with database.transaction() as session:
         session.get_one(Person, amina).erased_at = now()
     with pytest.raises(Refused, match=WRONG):
+        guess(database, token, code)
+
+
+def test_a_new_address_ends_the_codes_that_went_to_the_old_one(
+    database: Database, amina: int
+) -> None:
+    token, code = asked(database)
+    with database.transaction() as session:
+        person = session.get_one(Person, amina)
+        ask_for_address(session, as_person(person), NEW, "/{}/".format, address="")
+        letter = select(OutboxMessage.text).where(OutboxMessage.address == NEW)
+        take_address(session, session.scalars(letter).one().split("/")[1])
+    with pytest.raises(Refused, match=OVER):
+        guess(database, token, code)
+
+
+def test_signing_out_everywhere_ends_codes_too(database: Database, amina: int) -> None:
+    token, code = asked(database)
+    with database.transaction() as session:
+        sign_out_everywhere(session, as_person(session.get_one(Person, amina)))
+    with pytest.raises(Refused, match=OVER):
         guess(database, token, code)

@@ -178,3 +178,13 @@ def test_a_letter_sent_twice_is_known_by_its_name(database: Database) -> None:
     put(database, "amina@example.org")
     (letter,) = held(database)
     assert email_of(letter, "register@example.org")["Message-ID"] == f"<{letter.ref}@example.org>"
+
+
+def test_a_subject_with_a_long_name_in_it_is_cut_to_what_fits(database: Database) -> None:
+    subject = f"{'N' * 120} invites you to act for {'O' * 200}"
+    with database.transaction() as session:
+        made = post(session, "amina@example.org", Letter(subject, "Hello"))
+        session.flush()
+        assert made.subject == f"{subject[:199]}…"
+        whole = post(session, "amina@example.org", Letter("S" * 200, "Hello"))
+        assert whole.subject == "S" * 200
