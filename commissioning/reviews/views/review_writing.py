@@ -15,7 +15,7 @@ from commissioning.reviews.actions.reviewing import (
 )
 from commissioning.reviews.forms.review import ChangePointForm, ConcludeForm, PlainForm
 from commissioning.reviews.models import Review, ReviewPoint
-from commissioning.reviews.permissions.reviewing import REVIEWED
+from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
 from commissioning.reviews.queries.reviews import newest_offered, unanswered
 from commissioning.reviews.rules.reviewing import Conclusion, advice
 from commissioning.reviews.views.asking import is_inside, looked, review_for, to_review
@@ -77,7 +77,13 @@ def change(ref: str, review_ref: str, point_ref: str) -> Response | str:
 @blueprint.route("/partnerships/<ref>/reviews/<review_ref>/conclude", methods=["GET", "POST"])
 @open_to(Access.SEATED)
 def conclude(ref: str, review_ref: str) -> Response | str:
-    """Ask what it comes to and why; show that once more; then conclude it."""
+    """Ask what it comes to and why; show that once more; then conclude it.
+
+    A reviewer who has not shared it yet is led to its page, which asks for that first.
+    """
+    drafted = review_for(ref, review_ref, "see")
+    if drafted.status == "draft" and REVIEWS.may(reading(), actor(), "share", drafted):
+        return to_review(drafted)
     found = review_for(ref, review_ref, "conclude")
     form = ConcludeForm()
     form.who_can_see = who_reads(found, "concluded")

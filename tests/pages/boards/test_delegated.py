@@ -8,7 +8,7 @@ from commissioning.boards.models import StandingAuthority
 from commissioning.boards.rules.questions import KEYS, QUESTIONS
 from commissioning.foundation.clock import now
 from commissioning.organisations.models import Seat
-from tests.pages.boards.deciding import Deciding, day, deciding_in
+from tests.pages.boards.deciding import VOTERS, Deciding, day, deciding_in
 from tests.pages.conftest import Site
 from tests.pages.inspecting import Page
 
@@ -96,6 +96,20 @@ def test_one_person_decides_below_the_limit(limited: Deciding) -> None:
     assert "Our board approved it" not in after.text
     assert "One person approved it. Nothing waits for you here." in after.text
     assert "One person approved it under Minute 12 of March" in after.text
+
+
+def test_after_too_few_who_may_decide_alone_is_led_there(limited: Deciding) -> None:
+    given(limited)
+    limited.open_()
+    for who in VOTERS[:3]:
+        limited.declares(who, "financial", "We all work for the kitchen")
+    limited.begins()
+    secretary = limited.as_("secretary")
+    secretary.submit(secretary.get(f"{limited.page}/close"), "Close the decision")
+    page = limited.as_("officer").follow(f"/decisions/of/{limited.version}")
+    assert page.path == limited.page
+    alone = page.links["Decide under your standing authority"]
+    assert alone.startswith(f"/decisions/of/{limited.version}/alone/")
 
 
 def test_who_decides_alone_is_asked_what_a_board_asks_itself(limited: Deciding) -> None:

@@ -163,6 +163,15 @@ def test_what_is_added_after_sharing_is_read_at_once(reviewing: Reviewing) -> No
     assert WORRY in reviewing.as_("neighbour").get(page.path).text
 
 
+def test_concluding_before_sharing_leads_the_reviewer_to_the_review(reviewing: Reviewing) -> None:
+    page, clear = reviewing.drafted(), reviewing.as_("clear")
+    led = clear.get(f"{page.path}/conclude", status=302)
+    assert led.location.endswith(page.path)
+    assert "Share it" in clear.get(led.location).links
+    refused = reviewing.as_("colleague").get(f"{page.path}/conclude", status=403)
+    assert "This cannot be done now, or not in your role." in refused.text
+
+
 def test_it_is_concluded_after_a_second_look(reviewing: Reviewing) -> None:
     page, clear = reviewing.shared(), reviewing.as_("clear")
     page = clear.get(page.links["Conclude it"])
