@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning.foundation.in_words import listed
 from commissioning.register.rules.complement import meets, met, phrases, telling_words
 
 
@@ -56,11 +55,3 @@ def test_numbers_and_common_words_tell_nothing() -> None:
     assert telling_words("We support 400 local people, plan B, their families") == telling_words(
         "families"
     )
-
-
-def test_things_are_listed_as_in_a_sentence() -> None:
-    assert [listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == [
-        "a",
-        "a and b",
-        "a, b and c",
-    ]
