@@ -183,6 +183,14 @@ def test_without_a_route_nothing_is_kept(database: Database) -> None:
             note_notice(r.session, r.clear, r.ref, "psr_c_intention", NOTICE, PLACE)
 
 
+def test_an_award_inside_the_standstill_is_kept_as_it_was_entered(database: Database) -> None:
+    with routing(database) as r:
+        record = r.chosen()
+        note_notice(r.session, r.clear, r.ref, "psr_c_intention", NOTICE, PLACE)
+        note_notice(r.session, r.clear, r.ref, "award_made", date(2026, 11, 5), "")
+        assert days_of(r.session, record)["award_made"].published_on == date(2026, 11, 5)
+
+
 def test_far_too_much_is_refused(database: Database) -> None:
     with routing(database) as r:
         r.chosen()
