@@ -17,10 +17,11 @@ VERSION = Lifecycle(
         ("draft", "offer", "offered", SPEAKERS),
         ("draft", "discard", "discarded", SPEAKERS),
         ("offered", "withdraw", "withdrawn", SPEAKERS),
-        ("offered", "replace", "withdrawn", SPEAKERS),  # a newer version was offered meanwhile
+        ("offered", "replace", "withdrawn", BOARDS),  # a newer version was offered meanwhile
         ("offered", "approve", "approved", BOARDS),
         ("offered", "refuse", "refused", BOARDS),
         ("offered", "acknowledge", "acknowledged", SPEAKERS),
+        ("approved", "call_in", "offered", BOARDS),  # a public body's members called it in
         ("approved", "sign", "signed", SPEAKERS),
         ("approved", "withdraw", "withdrawn", SPEAKERS),
     ),

@@ -11,7 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased, joinedload
 
-from commissioning.agreements.models import Agreement, Decision, Version, VersionParty
+from commissioning.agreements.models import (
+    Agreement,
+    Decision,
+    Signature,
+    Version,
+    VersionParty,
+)
 from commissioning.agreements.permissions import BOARD, BOARDS, RECORDS, STAFF
 from commissioning.boards.lifecycle import MINUTING
 from commissioning.boards.models import (
@@ -101,12 +107,18 @@ def _votes_elsewhere(actor: Actor) -> ColumnElement[bool]:
 
 
 def _decision_stands() -> ColumnElement[bool]:
-    """Hold where the board's approval stands, and the last party has not decided yet."""
+    """Hold where the board's approval stands, and can still be taken back.
+
+    Until the last party has decided; a public body's, while its own members may call it in and
+    nobody has signed.
+    """
+    signed = exists().where(Signature.version_id == Version.id).correlate(Version)
+    called_in = and_(Version.status == "approved", Resolution.call_in_ends >= today(), ~signed)
     return _there_is(
         Decision.id == Resolution.decision_id,
         Decision.ended_at.is_(None),
         Version.id == Resolution.version_id,
-        Version.status == "offered",
+        or_(Version.status == "offered", called_in),
     )
 
 
@@ -129,7 +141,7 @@ VOTING = row_is("the list is frozen", lambda: Resolution.status == "voting")
 CLOSED = row_is("closed with an outcome", lambda: Resolution.status.in_(DECIDED))
 UNCONFIRMED = row_is("questions not confirmed", lambda: Resolution.confirmed_at.is_(None))
 CARRIED = row_is("carried", lambda: Resolution.status == "carried")
-STANDS = row_is("its approval stands, not all have decided", _decision_stands)
+STANDS = Clause("its approval stands, and can be taken back", lambda _: _decision_stands())
 
 TO_ANSWER = (GOING_ON, UNCONFIRMED)
 HOLDS = ((SECRETARY, *ITS), (CHAIR, *ITS, NOT_CONFLICTED))

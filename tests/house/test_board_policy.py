@@ -6,13 +6,20 @@ they stand on the list, and what else may matter; each person of the board has t
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.models import Agreement, Decision, Version, VersionParty
+from commissioning.agreements.models import (
+    Agreement,
+    Decision,
+    Signature,
+    Version,
+    VersionParty,
+)
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
 from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.foundation.actor import ANYONE, Actor, Kind, Role
@@ -29,6 +36,7 @@ STAFF = ("officer", "admin")
 UNDER_WAY, CLOSED = ("open", "voting"), ("carried", "not_carried", "too_few")
 STATUSES = (*UNDER_WAY, *CLOSED, "stopped")
 SAID = ("", "none", "financial", "loyalty", "loyalty, released")
+SINCE = ("no call-in", "in call-in", "call-in over", "signed by one")
 PLACES = ("", "present", "apologies")  # on the frozen list; "" is not on it
 
 
@@ -41,8 +49,9 @@ class Facts:
     place: str
     confirmed: bool  # the seven questions are
     elsewhere: bool  # the same people voted in another party's board on the agreement
-    stands: bool  # its approval does, and not all parties have decided
+    stands: bool  # its approval does; without `since`, not all parties have decided
     party: bool  # the organisation is a party to the version
+    since: str = ""  # all parties have decided, and what of it matters
 
     @property
     def takes_part(self) -> bool:
@@ -61,6 +70,8 @@ class Facts:
 
 
 def _all_facts() -> Iterator[Facts]:
+    for since, said in product(SINCE, SAID[:3]):
+        yield Facts("carried", said, "", False, False, True, True, since)
     for status, said, place in product(STATUSES, SAID, PLACES):
         for confirmed, elsewhere, stands, party in product((False, True), repeat=4):
             facts = Facts(status, said, place, confirmed, elsewhere, stands, party)
@@ -149,12 +160,16 @@ def _decision(
     ours, theirs = bodies
     agreement = Agreement(partnership_id=partnership.id, title="Warm rooms", by_seat="x")
     world.keep(agreement)
-    version = Version(agreement_id=agreement.id, number=1, status="offered", content={})
+    status = "approved" if facts.since else "offered"
+    version = Version(agreement_id=agreement.id, number=1, status=status, content={})
     world.keep(version)
     parties = bodies if facts.party else (theirs,)
     for rank, body in enumerate(parties, start=1):
         ids = {"version_id": version.id, "organisation_id": body.id}
         world.keep(VersionParty(**ids, rank=rank, name=body.name))
+    if facts.since == "signed by one":
+        signed = {"signed_by": "X", "signed_on": today(), "kept_where": "X", "by_seat": "x"}
+        world.keep(Signature(version_id=version.id, organisation_id=theirs.id, **signed))
     resolution = _resolution(version, ours, facts)
     world.keep(resolution)
     if facts.status == "carried":
@@ -170,8 +185,13 @@ def _resolution(version: Version, body: Organisation, facts: Facts) -> Resolutio
     return Resolution(
         version_id=version.id, organisation_id=body.id, fingerprint="x", rule={},
         procedure="meeting", status=facts.status, opened_seat="x",
-        confirmed_at=now() if facts.confirmed else None,
+        confirmed_at=now() if facts.confirmed else None, call_in_ends=_call_in_ends(facts),
     )  # fmt: skip
+
+
+def _call_in_ends(facts: Facts) -> date | None:
+    last = {"in call-in": today(), "signed by one": today()}
+    return {**last, "call-in over": today() - timedelta(days=1)}.get(facts.since)
 
 
 def _approval(world: World, version: Version, body: Organisation, facts: Facts) -> int:
@@ -268,7 +288,9 @@ def _sees_outcome(who: str, facts: Facts) -> bool:
 
 
 def _takes_back(who: str, facts: Facts) -> bool:
-    return _holds_it(who, facts) and facts.stands
+    """Until the last has decided; a public body's until its call-in is over, if none signed."""
+    still = facts.since in ("", "in call-in")
+    return _holds_it(who, facts) and facts.stands and still
 
 
 CASES = {

@@ -92,8 +92,7 @@ def _refuse_unapproved(version: Version, signed_on: date) -> None:
 
 def _refuse_called_in(version: Version, signed_on: date) -> None:
     """Refuse a day on which a public body's decision could still be called in by its members."""
-    days = [each.takes_effect_on for each in version.decisions if each.ended_at is None]
-    last = max((day for day in days if day is not None), default=None)
+    last = version.signed_from
     if last is not None and signed_on < last:
         raise Refused(CALL_IN.format(day=a_day(last)), "signed_on")
 

@@ -71,6 +71,16 @@ def taken_back(link: str) -> Letter:
     )
 
 
+def called_in(link: str) -> Letter:
+    """Tell a party that a public body's approval does not stand any more."""
+    return Letter(
+        "An approval of a version of your agreement was called in",
+        "A public body has taken its approval back while its own members could call it in. The "
+        "version waits for that body again, and nobody signs it meanwhile. What the others said "
+        f"of it stands. How it is now is here:\n{link}",
+    )
+
+
 def approved(link: str) -> Letter:
     """Tell a party that every board has approved the same text."""
     return Letter(

@@ -43,8 +43,8 @@ class Version(Thing):
 
     Attributes:
         status: "draft" → "offered" → "approved" (by all boards) → "signed"; "offered" → "refused"
-            or "withdrawn"; an immaterial one: "offered" → "acknowledged". That it is in force,
-            superseded or over is computed from facts (rules/in_force.py).
+            or "withdrawn"; an immaterial one: "offered" → "acknowledged"; called in: "approved" →
+            "offered". In force, superseded and over are computed from facts (rules/in_force.py).
         content: What it says, as rules/content.py writes it.
         revision: Counts the edits of a draft.
         based_on_id: The version it starts from, in force or refused; None for the first.
@@ -96,6 +96,12 @@ class Version(Thing):
     def offered_on(self) -> date:
         """The day it was offered, in London; of a draft, today."""
         return day_in_london(self.offered_at or now())
+
+    @property
+    def signed_from(self) -> date | None:
+        """The first day on which anybody signs, after every call-in; None where there is none."""
+        days = [each.takes_effect_on for each in self.decisions if each.ended_at is None]
+        return max((day for day in days if day is not None), default=None)
 
 
 class VersionParty(Base):

@@ -19,9 +19,15 @@ from commissioning.agreements.rules.next_version import (
 )
 from commissioning.agreements.rules.saying import called
 from commissioning.agreements.views.opened import OpenedVersion
+from commissioning.foundation.clock import today
+from commissioning.foundation.filters import day
 from commissioning.foundation.in_words import listed
 from commissioning.foundation.web import actor
 
+NOT_YET = (
+    "All boards approved it. Nobody signs before {day}: until then a public body's own members can "
+    "call it in."
+)
 SAID = {
     "approved": "The board approved it",
     "refused": "The board did not approve it",
@@ -75,6 +81,9 @@ def _undecided(found: OpenedVersion) -> list[str]:
 
 
 def _of_approved(found: OpenedVersion, verbs: Collection[str]) -> tuple[str, str, str]:
+    first = found.version.signed_from
+    if first is not None and today() < first:
+        return NOT_YET.format(day=day(first)), "", ""
     signed = actor().organisation_id in {each.organisation_id for each in found.version.signatures}
     waits = f"All boards approved it. It waits for {listed(list(found.shown.unsigned))} to sign."
     if "sign" in verbs and not signed:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from commissioning.agreements.models import Version
+from commissioning.boards.models import Resolution
 from commissioning.boards.rules.questions import QUESTIONS, RISKS, SEVEN
 from commissioning.foundation.clock import today
 from commissioning.foundation.filters import day as in_full
@@ -182,6 +183,28 @@ def test_closing_names_each_question_that_is_not_confirmed_and_leads_to_it(
     answers = {each.key: "As we said" for each in QUESTIONS}
     secretary.submit(form, "The board confirms these", **answers)
     assert "confirmed" not in secretary.get(f"{deciding.page}/close").text
+
+
+def test_while_it_can_be_called_in_nobody_signs_and_it_can_be_taken_back(
+    deciding: Deciding,
+) -> None:
+    deciding.carried()
+    with deciding.site.world() as world:
+        resolution = world.session.scalars(select(Resolution)).one()
+        version, word = resolution.version, resolution.decision
+        assert word is not None
+        version.status, resolution.call_in_ends = "approved", today()
+        word.takes_effect_on = today() + timedelta(days=1)
+    secretary = deciding.as_("secretary")
+    page = secretary.get(deciding.page)
+    told = secretary.get(page.links["The version's page, with what each party says"])
+    assert "Nobody signs before" in told.text
+    assert "Say who signed" not in told.links
+    form = secretary.get(page.links["It was called in: take back the approval"])
+    assert "your own members can call it in" in form.text
+    after = secretary.submit(form, "Take it back", why="Five members called it in")
+    assert "Approved, then taken back" in after.text
+    assert version_status(deciding) == "offered"
 
 
 def test_a_decision_is_stopped_with_a_reason(deciding: Deciding) -> None:
