@@ -16,7 +16,7 @@ from commissioning.agreements.documents.sheet_steps import Worked, steps_of
 from commissioning.agreements.documents.sheet_terms import Looks, write_terms
 from commissioning.agreements.rules.agreed_sums import AgreedTarget
 from commissioning.agreements.rules.terms import by_rank
-from commissioning.agreements.rules.what_if_words import before_it_is_lowered
+from commissioning.agreements.rules.what_if_words import of_what_is_measured
 
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 HEAD_ROW = 4
@@ -43,7 +43,7 @@ def sheet_of(
         steps.write_string(0, 0, "How each row comes about, in pence", looks.bold)
         first.write_string(0, 0, title, looks.bold)
         first.write_string(1, 0, NOTE)
-        first.write_string(2, 0, before_it_is_lowered(agreed))
+        first.write_string(2, 0, of_what_is_measured(agreed))
         first.set_column(0, len(agreed.parties) + 2, 18)
         _head(Row(first, HEAD_ROW), agreed, names, looks.bold)
         signed = book.add_format({"num_format": SIGNED})

@@ -12,7 +12,7 @@ from commissioning.agreements.rules.missing_money import missing_sums
 from commissioning.agreements.rules.outcome import Outcome
 from commissioning.agreements.rules.pence import part_of, rounded
 from commissioning.agreements.rules.saying import Called
-from commissioning.agreements.rules.what_if_words import before_it_is_lowered
+from commissioning.agreements.rules.what_if_words import of_what_is_measured
 from commissioning.agreements.rules.worked import Why, WorkedExample, explain, worked_examples
 from commissioning.foundation.in_words import percent, pounds
 
@@ -64,7 +64,7 @@ def _target(sums: AgreedTarget, call: Called) -> Iterator[Block]:
         "A plus is what is received, a minus is what is borne. Each sum is worked out slice by "
         "slice, and rounded once to the penny."
     )
-    if before := before_it_is_lowered(sums):
+    if before := of_what_is_measured(sums):
         yield Prose(before)
     yield picture(sums, points, call)
     yield from _what_each(examples, call)

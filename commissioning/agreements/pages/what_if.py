@@ -28,12 +28,12 @@ from commissioning.agreements.rules.what_if import (
 )
 from commissioning.agreements.rules.what_if_words import (
     Beside,
-    before_it_is_lowered,
     head_of,
     in_signs,
     limits_in_words,
     loss_beside_reserves,
     losses_in_words,
+    of_what_is_measured,
     part_in_words,
     rows_of,
     steps_in_words,
@@ -132,7 +132,7 @@ def _agreed(content: Content, agreed: AgreedTarget) -> dict[str, Any]:
     """Give what holds whatever cost is asked about."""
     examples = worked_examples(agreed.terms, agreed.parties)
     return {
-        "before": before_it_is_lowered(agreed),
+        "measured": of_what_is_measured(agreed),
         "head": head_of(agreed, names(content)),
         "examples": rows_of(agreed, [one.outcome for one in examples]),
         "bands": band_words(agreed.terms.bands),

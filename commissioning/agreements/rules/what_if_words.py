@@ -18,6 +18,7 @@ from commissioning.agreements.rules.worked import Explained
 from commissioning.foundation.in_words import percent, pounds
 
 BEFORE_LOWERED = "What the partners receive of a saving is shown before what is measured lowers it."
+AFTER_LOWERED = "Of the partners' part of a saving, {part} is paid."
 MOST_COLUMNS = 8  # parties in the tables; the bars and the spreadsheet have everyone
 
 
@@ -34,10 +35,12 @@ def in_signs(pence: int) -> str:
     return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
 
 
-def before_it_is_lowered(agreed: AgreedTarget) -> str:
-    """Say that sums of a saving are those before what is measured lowers them; "" where not so."""
-    waits = agreed.may_be_lowered and agreed.terms.modifier_bp is None
-    return BEFORE_LOWERED if waits else ""
+def of_what_is_measured(agreed: AgreedTarget) -> str:
+    """Say whether sums of a saving are before or after what is measured; "" where none lowers."""
+    if not agreed.may_be_lowered:
+        return ""
+    paid = agreed.terms.modifier_bp
+    return BEFORE_LOWERED if paid is None else AFTER_LOWERED.format(part=percent(paid))
 
 
 def steps_in_words(explained: Explained) -> Iterator[str]:

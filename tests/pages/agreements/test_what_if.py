@@ -144,6 +144,7 @@ def test_the_page_asks_what_part_of_a_saving_is_paid_where_measures_may_lower_it
     page = sharing.ask("Work it out", actual="900,000", paid="80")
     assert "The partners receive £40,000. The commissioner keeps £60,000." in page.text
     assert BEFORE_LOWERED not in page.text
+    assert "Of the partners' part of a saving, 80% is paid." in page.text
     assert page.typed("Show this cost")["paid"] == ["80"]
     wrong = sharing.ask("Work it out", actual="900,000", paid="101")
     assert wrong.errors == ["Enter 100 or less"]

@@ -13,10 +13,10 @@ from commissioning.agreements.rules.what_if_words import (
     BEFORE_LOWERED,
     MOST_COLUMNS,
     Beside,
-    before_it_is_lowered,
     head_of,
     in_signs,
     loss_beside_reserves,
+    of_what_is_measured,
     part_in_words,
     rows_of,
     steps_in_words,
@@ -93,9 +93,9 @@ def test_what_it_could_lose_alone_is_what_counts_beside_the_reserves() -> None:
 
 def test_what_may_be_lowered_is_said_until_it_is_known() -> None:
     agreed = AgreedTarget(TABLE, THREE, may_be_lowered=True)
-    assert before_it_is_lowered(agreed) == BEFORE_LOWERED
-    assert before_it_is_lowered(once_measured(agreed, 0)) == ""
-    assert before_it_is_lowered(AgreedTarget(TABLE, THREE)) == ""
+    assert of_what_is_measured(agreed) == BEFORE_LOWERED
+    assert "0% is paid" in of_what_is_measured(once_measured(agreed, 0))
+    assert of_what_is_measured(AgreedTarget(TABLE, THREE)) == ""
 
 
 def test_the_part_that_is_paid_lowers_a_saving_and_the_steps_say_so() -> None:
