@@ -1,7 +1,5 @@
 """The lawful route of an opportunity: nation, questions, routes with why, choice and record."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -22,8 +20,6 @@ from commissioning.reviews.permissions.routing import ROUTED
 from commissioning.reviews.queries.route_facts import partnership_of, partnerships_about
 from commissioning.reviews.queries.routes import (
     answers_of,
-    earlier_records,
-    entries_of,
     name_of_seat,
     stamp,
     standing_record,
@@ -32,13 +28,13 @@ from commissioning.reviews.rules.answers import Answers
 from commissioning.reviews.rules.fit import Fit
 from commissioning.reviews.rules.nations import law_of
 from commissioning.reviews.rules.questions import asked, in_words, kept, open_questions
-from commissioning.reviews.rules.record_items import ITEMS
 from commissioning.reviews.rules.records import is_complete, missing
-from commissioning.reviews.rules.route_list import ROUTES, is_route
+from commissioning.reviews.rules.route_list import is_route
 from commissioning.reviews.rules.routes import RouteFit, fit_of, routes_for
 from commissioning.reviews.views.asking import looked
 from commissioning.reviews.views.blueprint import blueprint
 from commissioning.reviews.views.notices_shown import notices_shown
+from commissioning.reviews.views.route_earlier import earlier_of, names_of_routes
 from commissioning.reviews.views.route_parts import (
     lines_of,
     named,
@@ -46,16 +42,6 @@ from commissioning.reviews.views.route_parts import (
     record_of,
     to_route,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A record that was put aside: the route it named, what was answered, and what was written."""
-
-    record: RouteRecord
-    name: str
-    said: Sequence[tuple[str, object]]
-    written: Sequence[tuple[str, str]]
 
 
 @blueprint.get("/opportunities/<ref>/route")
@@ -72,8 +58,8 @@ def route(ref: str) -> str:
         opportunity=found,
         record=record,
         may_write="find a route" in verbs,
-        earlier=_earlier(found),
-        names=_names(record),
+        earlier=earlier_of(found),
+        names=names_of_routes(record),
         today=today(),
         **(_of_record(found, record) if record else {"lines": ()}),
     )
@@ -140,24 +126,6 @@ def _begins_with(record: RouteRecord, way: str) -> dict[str, str]:
     return {"reason": reason, "partnership": partnership.ref if partnership else ""}
 
 
-def _earlier(found: Opportunity) -> list[Earlier]:
-    """Give the records that were put aside, each with what it said."""
-    records = earlier_records(reading(), actor(), found)
-    entries = entries_of(reading(), records)
-    return [
-        Earlier(
-            record=one,
-            name=_names(one).get(one.route, "No route was chosen"),
-            said=in_words(answers_of(one)),
-            written=[
-                (ITEMS[each.item].words if each.item in ITEMS else each.item, each.words)
-                for each in entries.get(one.id, ())
-            ],
-        )
-        for one in records
-    ]
-
-
 def _not_clear(found: Opportunity) -> str:
     """Tell a commissioner of the buyer what is missing before the route is theirs to read."""
     return render_template(
@@ -198,8 +166,3 @@ def _of_record(found: Opportunity, record: RouteRecord) -> dict[str, Any]:
 def _by_fit(answers: Answers) -> dict[Fit, list[RouteFit]]:
     judged = routes_for(answers, today())
     return {fit: [each for each in judged if each.fit is fit] for fit in Fit}
-
-
-def _names(record: RouteRecord | None) -> dict[str, str]:
-    """Name every route as the record's nation does."""
-    return {each.key: named(each, record) if record else each.name for each in ROUTES}
