@@ -26,4 +26,4 @@ class Refused(RegisterError):
 
 
 class UnreadableFile(RegisterError):
-    """A file as a whole cannot be read; the message is one line."""
+    """A file as a whole cannot be read; the message is one line that names the place."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from commissioning.foundation.db import Database
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.imports.batches import load
 from commissioning.opportunities.rules.counts import Counts
 from commissioning.opportunities.rules.notice import Refusal
 from commissioning.opportunities.rules.reading import check_syntax, read_notices
-from commissioning.opportunities.rules.unreadable import UnreadableFile
 
 BATCH = 500  # releases in one transaction: few enough that other writers hardly wait
 T = TypeVar("T")

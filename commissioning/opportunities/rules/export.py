@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.amounts import in_words, pence_of
 from commissioning.opportunities.rules.canonical import canonical, digest
 from commissioning.opportunities.rules.codes import area, cpv_code, identifier
@@ -35,7 +36,7 @@ from commissioning.opportunities.rules.plain_text import (
     settled,
 )
 from commissioning.opportunities.rules.stage import Stage
-from commissioning.opportunities.rules.unreadable import CannotUnderstand, Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import CannotUnderstand, Limits
 
 SOURCE = "Contracts Finder"
 FIRST_COLUMN = "Notice Identifier"

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.plain_text import cleaned
-from commissioning.opportunities.rules.unreadable import DEFAULT_LIMITS, Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import DEFAULT_LIMITS, Limits
 
 # How a file begins when it is not UTF-8 text. UTF-32 comes first: its mark begins like UTF-16's.
 _BEGINNINGS = (

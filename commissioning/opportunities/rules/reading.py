@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.export import (
     FIRST_COLUMN,
     name_of_row,
@@ -25,12 +26,7 @@ from commissioning.opportunities.rules.plain_text import CODE, cleaned, line
 from commissioning.opportunities.rules.release import notice_from
 from commissioning.opportunities.rules.shapes import first, words
 from commissioning.opportunities.rules.stream import JsonStream
-from commissioning.opportunities.rules.unreadable import (
-    DEFAULT_LIMITS,
-    CannotUnderstand,
-    Limits,
-    UnreadableFile,
-)
+from commissioning.opportunities.rules.unreadable import DEFAULT_LIMITS, CannotUnderstand, Limits
 
 
 @dataclass(frozen=True, slots=True)

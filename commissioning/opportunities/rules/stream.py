@@ -12,10 +12,11 @@ from json import JSONDecodeError, JSONDecoder
 from pathlib import Path
 from typing import NoReturn
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.canonical import canonical
 from commissioning.opportunities.rules.files import chunks, named
 from commissioning.opportunities.rules.shapes import Json, depth_exceeds
-from commissioning.opportunities.rules.unreadable import DEFAULT_LIMITS, Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import DEFAULT_LIMITS, Limits
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")

@@ -1,10 +1,6 @@
-"""The one thing that can be wrong with a whole file, and the limits that keep reading safe."""
+"""What can be wrong with one release, and the limits that keep reading safe."""
 
 from dataclasses import dataclass
-
-
-class UnreadableFile(Exception):
-    """A file that cannot be read at all; its text is one clear line that names the place."""
 
 
 class CannotUnderstand(Exception):

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.changes import carried_forward, changes
 from commissioning.opportunities.rules.notice import Notice, Refusal
 from commissioning.opportunities.rules.reading import read_notices
-from commissioning.opportunities.rules.unreadable import Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import Limits
 from tests.rules.opportunities.written import HEADER, in_file, one
 
 NAMES = [

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.reading import check_syntax, read_notices
-from commissioning.opportunities.rules.unreadable import Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import Limits
 from tests.rules.opportunities.written import HEADER, exported, in_file, package, release
 
 GOOD = json.dumps(package(release()))

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from commissioning.foundation.errors import UnreadableFile
 from commissioning.opportunities.rules.notice import Notice, Refusal
 from commissioning.opportunities.rules.reading import check_syntax, read_notices
-from commissioning.opportunities.rules.unreadable import Limits, UnreadableFile
+from commissioning.opportunities.rules.unreadable import Limits
 from tests.rules.opportunities.written import in_file, one, package, read, release
 
 LINK = {"url": "https://example.org/r/1", "date": "2025-01-01T00:00:00Z", "tag": ["tender"]}
