@@ -56,10 +56,7 @@ def say_leaving(
     """
     partnership = held(session, actor, ref, "bind")
     own = own_part(actor, partnership)
-    if wrong := why_not(leaves_on, today()):
-        raise Refused(wrong, "leaves_on")
-    if not why.strip():
-        raise Refused("Enter why, in a sentence or two", "why")
+    _refuse_unsaid(leaves_on, why)
     if said_leaving(session, partnership, own.organisation_id) is not None:
         raise Refused(SAID_ALREADY)
     made = Leaving(
@@ -151,6 +148,13 @@ def _refuse_unready(leaving: Leaving, own: Partner) -> None:
     wrong = why_not_done(leaving.leaves_on, today(), leaving.checklist, hand_over=hand_over)
     if wrong:
         raise Refused(wrong)
+
+
+def _refuse_unsaid(leaves_on: date, why: str) -> None:
+    if wrong := why_not(leaves_on, today()):
+        raise Refused(wrong, "leaves_on")
+    if not why.strip():
+        raise Refused("Enter why, in a sentence or two", "why")
 
 
 def _close_open_round(session: Session, actor: Actor, partnership: Partnership) -> None:

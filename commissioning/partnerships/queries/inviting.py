@@ -89,8 +89,14 @@ def known_to_each_other(
     session: Session, opportunity_id: int, ids: Collection[int]
 ) -> set[frozenset[int]]:
     """Give each two of `ids` who talk about the opportunity, or are partners in a bid for it."""
+    talking = session.execute(_pairs_talking(opportunity_id, ids))
+    partners = session.execute(_pairs_of_partners(opportunity_id, ids))
+    return {frozenset(pair) for pair in (*talking, *partners)}
+
+
+def _pairs_talking(opportunity_id: int, ids: Collection[int]) -> Select[int, int]:
     mine, theirs = aliased(OptIn), aliased(OptIn)
-    talking = (
+    return (
         select(mine.organisation_id, theirs.organisation_id)
         .join(Introduction, Introduction.first_id == mine.id)
         .join(theirs, theirs.id == Introduction.second_id)
@@ -101,8 +107,11 @@ def known_to_each_other(
             theirs.organisation_id.in_(ids),
         )
     )
+
+
+def _pairs_of_partners(opportunity_id: int, ids: Collection[int]) -> Select[int, int]:
     one, other = aliased(Partner), aliased(Partner)
-    partners = (
+    return (
         select(one.organisation_id, other.organisation_id)
         .join(Partnership, Partnership.id == one.partnership_id)
         .join(other, other.partnership_id == Partnership.id)
@@ -116,8 +125,6 @@ def known_to_each_other(
             one.id != other.id,
         )
     )
-    pairs = [*session.execute(talking), *session.execute(partners)]
-    return {frozenset(pair) for pair in pairs}
 
 
 def _may_be_asked(actor: Actor, opportunity: Opportunity | None) -> ColumnElement[bool]:

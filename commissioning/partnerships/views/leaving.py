@@ -1,15 +1,15 @@
 """Leaving a partnership: saying so, settling what has to be settled, and going."""
 
-from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from commissioning.foundation.acting import done, made
 from commissioning.foundation.clock import today
-from commissioning.foundation.errors import Hidden, IllegalMove, Refused
+from commissioning.foundation.errors import Hidden
 from commissioning.foundation.forms import RegisterForm
-from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.partnerships.actions.leaving import leave as go
 from commissioning.partnerships.actions.leaving import say_leaving, write_checklist
 from commissioning.partnerships.actions.leaving import stay as stay_in_it
@@ -54,9 +54,11 @@ def leave(ref: str) -> Response | str:
     form = LeaveForm()
     form.shared = openness_of(reading(), found).shared
     form.who_can_see = ALL_READ
-    if form.validate_on_submit() and (made := _say(form, ref)):
+    day, why, address = form.leaves_on, form.why, site()
+    new = made(form, lambda s: say_leaving(s, actor(), ref, day.data, why.data or "", address).ref)
+    if new is not None:
         flash("The others are told. Now write down what is settled before you go.", "success")
-        return redirect(url_for("partnerships.leaving", ref=ref, leaving_ref=made))
+        return redirect(url_for("partnerships.leaving", ref=ref, leaving_ref=new))
     return render_template(
         "partnerships/leave.html", form=form, partnership=found, first=_first(found)
     )
@@ -95,10 +97,7 @@ def settle(ref: str, leaving_ref: str) -> Response | str:
     form.shared = openness_of(reading(), found).shared
     form.who_can_see = ALL_READ
     page = url_for("partnerships.leaving", ref=ref, leaving_ref=leaving_ref)
-    if form.validate_on_submit() and _act(
-        form,
-        lambda session: write_checklist(session, actor(), ref, leaving_ref, form.answers()),
-    ):
+    if done(form, lambda s: write_checklist(s, actor(), ref, leaving_ref, form.answers())):
         flash("Saved. All partners can read it.", "success")
         return redirect(page)
     return render_template("partnerships/settle.html", form=form, partnership=found, back=page)
@@ -112,9 +111,7 @@ def leave_now(ref: str, leaving_ref: str) -> Response | str:
     form = LeaveNowForm()
     form.who_can_see = "the other partners are told by email that you have left."
     address = site()
-    if form.validate_on_submit() and _act(
-        form, lambda session: go(session, actor(), ref, leaving_ref, address)
-    ):
+    if done(form, lambda s: go(s, actor(), ref, leaving_ref, address)):
         flash("You have left. What you did together stays on the record.", "success")
         return redirect(url_for("partnerships.leaving", ref=ref, leaving_ref=leaving_ref))
     return _ask(form, found, leaving_ref, "Leave now?", "Yes, leave now", _consequences(found))
@@ -128,9 +125,7 @@ def stay(ref: str, leaving_ref: str) -> Response | str:
     form = StayForm()
     form.who_can_see = "the other partners are told by email that you stay."
     address = site()
-    if form.validate_on_submit() and _act(
-        form, lambda session: stay_in_it(session, actor(), ref, leaving_ref, address)
-    ):
+    if done(form, lambda s: stay_in_it(s, actor(), ref, leaving_ref, address)):
         flash("You stay. The others are told.", "success")
         return redirect(url_for("partnerships.partnership", ref=ref))
     lines = ("You stay a partner, as if you had not said that you leave.",)
@@ -144,26 +139,6 @@ def _ours(ref: str, leaving_ref: str, verb: str) -> tuple[Partnership, Shown]:
     if not shown.ours or shown.leaving.status != "said":
         raise Hidden
     return found, shown
-
-
-def _say(form: LeaveForm, ref: str) -> str:
-    day, why, address = form.leaves_on.data, form.why.data or "", site()
-    try:
-        with transaction() as session:
-            return say_leaving(session, actor(), ref, day, why, address).ref
-    except Refused as error:
-        form.refused(error)
-        return ""
-
-
-def _act(form: RegisterForm, act: Callable[[Any], object]) -> bool:
-    try:
-        with transaction() as session:
-            act(session)
-    except (Refused, IllegalMove) as error:
-        form.refuse(str(error), getattr(error, "field", None))
-        return False
-    return True
 
 
 def _ask(
@@ -190,6 +165,7 @@ def _consequences(found: Partnership) -> tuple[str, ...]:
         "Your part ends today. What you did in the partnership stays on the record.",
         "The bids you brought in go out, and you no longer read those of the others.",
         "You no longer read the conversations. Any written authority to the lead ends.",
+        "Whether members may read an agreement you were a party to stays yours to say, too.",
         "A round that is open now is closed, since not all could confirm it.",
     )
     own = [each for each in found.partners if each.organisation_id == actor().organisation_id]
