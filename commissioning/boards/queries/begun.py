@@ -4,6 +4,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
 from commissioning.foundation.actor import Actor
@@ -30,10 +31,10 @@ def has_begun(session: Session, actor: Actor, version: Version) -> bool:
 
 
 def waits_for(session: Session, actor: Actor, version: Version) -> bool:
-    """Tell whether an offered version waits for the board, which decides nothing on it yet."""
-    offered = version.status == "offered" and version.material
-    return (
-        offered
-        and not has_decided(session, actor, version)
-        and not has_begun(session, actor, version)
-    )
+    """Tell whether a version waits for the board: it can be agreed to, and nothing is begun."""
+    if version.status != "offered" or not version.material:
+        return False
+    if has_decided(session, actor, version) or has_begun(session, actor, version):
+        return False
+    named = frozenset(party.organisation.ref for party in version.parties)
+    return not why_not_agreed_now(session, version, named)
