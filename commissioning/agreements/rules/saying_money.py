@@ -35,10 +35,10 @@ def money_items(shares: Shares, call: Mapping[str, str]) -> Iterator[MoneyItem]:
 
 
 def band_words(bands: tuple[Band, ...]) -> list[str]:
-    """Say each band and the partners' share in it: "from 80% to 90% of the target: 30%"."""
+    """Say each band and the partners' share in it: "from 80% to 90% of the target cost: 30%"."""
     edges = chain([0], (band.upto_bp for band in bands))
     return [
-        f"{_between(low or 0, high)} of the target: {percent(band.share_bp)}"
+        f"{_between(low or 0, high)} of the target cost: {percent(band.share_bp)}"
         for (low, high), band in zip(pairwise(edges), bands, strict=True)
     ]
 

@@ -23,7 +23,7 @@ MONEY = (
     ClauseKind(
         key="target_changes",
         title="When the target cost may change",
-        question="What lets us change the target, what counts as cost, and when is money paid?",
+        question="What changes the target cost, what counts as cost, and when is money paid?",
         guidance=written("""
             People fall out over this more than over the sums. Say which events open the target
             cost again, such as many more people or a new law. Say what counts as cost, whether VAT
