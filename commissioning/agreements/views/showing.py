@@ -129,15 +129,17 @@ def told(version: Version) -> list[dict[str, Any]]:
         {
             "name": party.name,
             "decision": said.get(party.organisation_id),
-            "words": _word_of(said.get(party.organisation_id)),
+            "words": _word_of(said.get(party.organisation_id), version.status),
             "signature": signed.get(party.organisation_id),
         }
         for party in version.parties
     ]
 
 
-def _word_of(decision: Any) -> str:
-    return SAID.get(decision.said, "") if decision else "Has not decided yet"
+def _word_of(decision: Any, status: str) -> str:
+    if decision:
+        return SAID.get(decision.said, "")
+    return "Has not decided yet" if status in ("draft", "offered") else "Did not decide"
 
 
 def bars_of(content: Content) -> dict[str, Any] | None:

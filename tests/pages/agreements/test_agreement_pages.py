@@ -8,6 +8,7 @@ from sqlalchemy import select
 from commissioning.agreements.models import Agreement, Version
 from commissioning.agreements.rules.draft_parts import value_of
 from commissioning.foundation.clock import today
+from commissioning.partnerships.actions.forming import end_partnership
 from commissioning.partnerships.models import Partnership
 from tests.pages.agreements.binding import in_force
 from tests.pages.agreements.boards import SOURCE, Boards
@@ -161,6 +162,22 @@ def test_an_offered_version_waits_on_the_desks_of_boards_that_have_not_decided(
     assert waits in boards.as_("secretary").get("/").text
     for who in ("chair", "officer", "member"):
         assert waits not in boards.as_(who).get("/").text
+
+
+def test_a_version_that_outlived_its_partnership_waits_for_nobody(boards: Boards) -> None:
+    boards.offered()
+    waits = "A version waits for your board's decision"
+    assert waits in boards.as_("chair").get("/").text
+    with boards.drafting.site.world() as world:
+        partnership = world.session.scalars(select(Partnership)).one()
+        actor = world.as_seat(boards.seats["officer"])
+        end_partnership(world.session, actor, partnership, "We are done", "https://here.example")
+    for who in ("chair", "secretary"):
+        assert waits not in boards.as_(who).get("/").text
+    page = boards.as_("officer").get(boards.version)
+    assert "Withdrawn" in page.text
+    assert "Why: The partnership ended." in page.text
+    assert "Did not decide" in page.text
 
 
 def _runs(boards: Boards, first: int, last: int) -> None:

@@ -44,6 +44,7 @@ def test_a_partner_says_it_settles_it_and_goes(saltmere: Saltmere) -> None:
     assert "By time" in page.text
     asking = visitor.get(page.links["Leave now"])
     assert "Only one partner would be left, so the partnership ends." in asking.text
+    assert "still waits for boards or signatures is withdrawn" in asking.text
     page = visitor.submit(asking, "Yes, leave now")
     assert page.heading == "Eastside Kitchen left"
     assert saltmere.stored().status == "ended"

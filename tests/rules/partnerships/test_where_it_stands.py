@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from commissioning.partnerships.rules.answers import after_confirming, after_declining
+from commissioning.partnerships.rules.answers import (
+    VERSIONS_WITHDRAWN,
+    after_confirming,
+    after_declining,
+)
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
 from commissioning.partnerships.rules.rounds import KINDS
@@ -105,6 +109,11 @@ def test_only_the_last_yes_brings_it_about_at_once(kind: str) -> None:
     assert "at once" in after_confirming(kind, last=True)[0]
     assert "at once" not in after_confirming(kind, last=False)[0]
     assert after_declining(kind)[-1] == "Your answer cannot be changed."
+
+
+def test_who_ends_it_is_told_what_becomes_of_versions_that_wait() -> None:
+    assert VERSIONS_WITHDRAWN in after_confirming("end", last=False)
+    assert VERSIONS_WITHDRAWN not in after_confirming("change", last=False)
 
 
 @pytest.mark.parametrize("form", list(LegalForm))
