@@ -143,7 +143,7 @@ def taken_back(link: str) -> Letter:
     """Tell the board and its staff that the approval no longer stands."""
     return Letter(
         "Your board's approval was taken back",
-        "The approval that your board gave was taken back before the last party had decided. "
+        "The approval that your board gave was taken back, and every party is told. "
         f"Why, and what you could do next, is here:\n{link}",
     )
 

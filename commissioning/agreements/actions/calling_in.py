@@ -20,8 +20,9 @@ from commissioning.foundation.trail import record
 def call_in(session: Session, actor: Actor, decision: Decision, why: str, site: str) -> Version:
     """End one party's approval, so that the version waits for that party again.
 
-    The caller has asked the policy. The others' words stand, on the same text. Where a newer
-    version was offered meanwhile, that one takes the place of this one, as it would have then.
+    The caller has asked the policy, and tells its own people. The others' words stand, on the same
+    text. Where a newer version was offered meanwhile, that one takes the place of this one, as it
+    would have then.
 
     Raises:
         Refused: Its days of call-in are over, somebody has signed, or no reason is given.
@@ -35,7 +36,7 @@ def call_in(session: Session, actor: Actor, decision: Decision, why: str, site: 
     record(session, actor, "take_back", decision, after={"version": version.ref})
     VERSION.move(session, actor, version, "call_in")
     version.settled_at = None
-    tell_parties(session, version, site, letters.called_in)
+    tell_parties(session, version, site, letters.called_in, but=decision.organisation_id)
     if newer := _offered_since(session, version):
         VERSION.move(session, actor, version, "replace")
         version.settled_at, version.settled_why = now(), f"Replaced by version {newer}."

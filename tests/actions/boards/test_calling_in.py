@@ -103,3 +103,12 @@ def test_a_word_without_call_in_is_not_ended_by_this_door(database: Database) ->
         theirs = select(Decision).where(Decision.organisation_id == d.kitchen.id)
         with pytest.raises(Refused, match="nobody can take theirs back"):
             call_in(d.session, d.a.theirs, d.session.scalars(theirs).one(), WHY, SITE)
+
+
+def test_its_own_people_are_told_of_a_call_in_once(database: Database) -> None:
+    with approved(database) as (d, ours):
+        before = len(d.a.letters())
+        take_back(d, ours)
+        told = [each.address for each in d.a.letters()[before:]]
+        assert len(told) == len(set(told))
+        assert d.subjects(d.chair)[-1] == "Your board's approval was taken back"
