@@ -49,7 +49,7 @@ def route_notice(ref: str, kind: str) -> Response | str:
         opportunity=found,
         shown=shown,
         draft=draft,
-        text=as_text(draft) if draft else "",
+        overdue=next((one for one in shown.clocks if one.is_past_due(today())), None),
         open_data=as_fields(draft) if draft else {},
         today=today(),
     )

@@ -400,6 +400,7 @@ def test_a_clock_past_its_day_says_so_until_its_notice_is_out(routed: Routed) ->
     clear, notice = routed.as_("clear"), routed.path("/notices/psr_award_notice")
     assert "Past its day" in clear.get(routed.path()).text
     assert "Its last day was 10 days ago, and the notice is not out" in clear.get(notice).text
+    assert clear.get(routed.path("/notices/award_made")).links["Go to the notice"] == notice
     page = clear.submit(clear.get(notice), "Enter the day", where="2026/S 1", **on("day"))
     assert "10 days after its last day" in page.text
     page = clear.get(routed.path())
