@@ -196,7 +196,7 @@ def _boards_unseen(tale: Tale, session: Session) -> None:
         _declare(tale, session, named, [chair])
         _freezes(tale, session, named, chair)
         _votes(tale, session, named, chair, f"{SECRET}, yes.")
-    _votes_on_paper(tale, session, "h anchor", "anchor chair")
+    _votes_on_paper(tale, session, "h anchor", "anchor secretary")
     _closes(tale, session, "h anchor", "anchor chair", Result.CARRIED)
 
 

@@ -60,6 +60,7 @@ ROLES = (
     ("lantern", "lantern chair", Role.CHAIR, "Lou Chair"),
     ("anchor", "anchor chair", Role.CHAIR, "Abe Chair"),
     ("quay", "the other hat", Role.TRUSTEE, "Hana Hats"),
+    ("anchor", "anchor secretary", Role.SECRETARY, "Sid Secretary"),
     ("north", "elsewhere", Role.OFFICER, "Eli Elsewhere"),
 )
 

@@ -14,6 +14,7 @@ from commissioning.boards.actions.telling import Write, tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.counting import outcome_of, sealed_facts
+from commissioning.boards.queries.entering import who_entered
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.delegated import call_in_ends
@@ -103,7 +104,7 @@ def finish(
     Raises:
         Refused: The agreement takes no decision now (see `write_decision`).
     """
-    resolution.minute = drafted_minute(actor, resolution)
+    resolution.minute = drafted_minute(actor, resolution, who_entered(session, resolution))
     if result in _SAID:
         decision = write_decision(
             session,

@@ -6,12 +6,17 @@ from sqlalchemy.orm import Session
 
 from commissioning.boards.models import BoardMember
 from commissioning.boards.permissions import BOARD_BEGINNINGS, MEMBERS
+from commissioning.boards.queries.board import InOffice, in_office
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.trail import record
 
 LONGEST_NAME = 120
+SAME_NAME = (
+    "Somebody of this name is on your board already. Those with an account vote themselves. If "
+    "this is another person, add what tells them apart"
+)
 
 
 def add_member(session: Session, actor: Actor, name: str, chair: bool, since: date) -> BoardMember:
@@ -19,11 +24,13 @@ def add_member(session: Session, actor: Actor, name: str, chair: bool, since: da
 
     Raises:
         NotAllowed: The actor is not its admin, chair or secretary.
-        Refused: The name or the day will not do.
+        Refused: The name or the day will not do; or somebody of that name is on the board.
     """
     BOARD_BEGINNINGS.require(actor, "keep members")
     if not 0 < len(name.strip()) <= LONGEST_NAME:
         raise Refused(f"Enter a name of {LONGEST_NAME} letters or fewer", "name")
+    if told_apart(name) in {told_apart(each.name) for each in _in_office(session, actor)}:
+        raise Refused(SAME_NAME, "name")
     if since > today():
         raise Refused("Enter a day that is not after today", "since")
     made = BoardMember(
@@ -36,6 +43,15 @@ def add_member(session: Session, actor: Actor, name: str, chair: bool, since: da
     session.add(made)
     record(session, actor, "add_member", made, after={"since": since.isoformat()})
     return made
+
+
+def told_apart(name: str) -> str:
+    """Give a name as it is compared with others: capitals and spaces make no difference."""
+    return " ".join(name.casefold().split())
+
+
+def _in_office(session: Session, actor: Actor) -> list[InOffice]:
+    return in_office(session, actor.organisation_id) if actor.organisation_id else []
 
 
 def end_member(session: Session, actor: Actor, ref: str, ended_on: date) -> None:

@@ -1,5 +1,6 @@
 """Drafting the minute of a decision from what is on its record."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -25,8 +26,13 @@ from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import day_in_london, today
 
 
-def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
-    """Give the minute of a decision that `actor` is closing, as plain JSON."""
+def drafted_minute(
+    actor: Actor, resolution: Resolution, entered: Mapping[str, str]
+) -> dict[str, Any]:
+    """Give the minute of a decision that `actor` is closing, as plain JSON.
+
+    `entered` names who entered votes for others, by the reference of their seat.
+    """
     version, rule = resolution.version, rule_from(resolution.rule)
     authority = resolution.authority
     facts = MinuteFacts(
@@ -40,7 +46,7 @@ def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
         clause=rule.clause,
         loyalty_clause=resolution.loyalty_clause,
         authority=authority.minute if authority else "",
-        people=[_attended(resolution, voter) for voter in resolution.voters],
+        people=[_attended(resolution, voter, entered) for voter in resolution.voters],
         answers=resolution.questions,
         confirmed=resolution.confirmed_at is not None,
         result=resolution.status,
@@ -51,7 +57,7 @@ def drafted_minute(actor: Actor, resolution: Resolution) -> dict[str, Any]:
     return minute_as_dict(minute_of(facts))
 
 
-def _attended(resolution: Resolution, voter: Voter) -> Attended:
+def _attended(resolution: Resolution, voter: Voter, entered: Mapping[str, str]) -> Attended:
     declared = interest_of(resolution, voter)
     kind = Interest(declared.kind) if declared else None
     why = _why_no_part(resolution, voter, kind)
@@ -71,6 +77,7 @@ def _attended(resolution: Resolution, voter: Voter) -> Attended:
         released=voter.released,
         vote=Choice(votes[-1].choice).words if votes else "",
         vote_words=votes[-1].words if votes else "",
+        entered_by=entered.get(votes[-1].by_seat, "") if votes and voter.member_id else "",
     )
 
 

@@ -15,7 +15,7 @@ from commissioning.boards.rules.voting import (
     Procedure,
     Voting,
 )
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.chance import new_ref
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
@@ -27,6 +27,10 @@ NO_CASTING = "Only the chair has a casting vote, in a meeting, where the board's
 NOT_EQUAL = "A casting vote is given when as many are for as against, and would decide it"
 NOT_FROZEN = "The list of voters has not been frozen yet"
 AWAY = "They were not there, so they have no vote"
+NOT_THEIRS = (
+    "Others' votes are written down by a board secretary who has no vote in this. "
+    "No one approves alone"
+)
 HAS_ACCOUNT = "They have an account here, so they vote themselves"
 
 
@@ -68,17 +72,30 @@ def vote_for_member(
 
     Raises:
         Hidden, NotAllowed: Nobody on the list goes by this key, or the actor may not.
+        Refused: The actor is no secretary, or votes too (see `writes_down_votes`).
         Refused: They have an account, were not there, have not declared or are kept out by a
             conflict; or as `vote`.
     """
     resolution = held_resolution(session, actor, ref, "close")
     if resolution.status != "voting":
         raise Refused(NOT_FROZEN)
+    if not writes_down_votes(actor, resolution):
+        raise Refused(NOT_THEIRS)
     voter = voter_named(resolution, key)
     _refuse_member(resolution, voter)
     if casting:
         _refuse_casting(resolution, voter, choice)
     return _kept(session, actor, resolution, voter, choice, words, casting=casting)
+
+
+def writes_down_votes(actor: Actor, resolution: Resolution) -> bool:
+    """Tell whether somebody may write down others' votes: a secretary who has none in this.
+
+    Whoever votes and entered others' votes too could carry a board alone.
+    """
+    own = (each for each in resolution.voters if each.person_id == actor.person_id)
+    votes = any(each.attendance != Attendance.APOLOGIES for each in own)
+    return actor.role is Role.SECRETARY and not votes
 
 
 def _own(resolution: Resolution, actor: Actor) -> Voter:

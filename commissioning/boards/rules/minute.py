@@ -140,7 +140,8 @@ def _votes(facts: MinuteFacts) -> Iterator[str]:
     for each in facts.people:
         if each.vote:
             words = f": {each.vote_words}" if each.vote_words else ""
-            yield f"{each.name}: {each.vote}{words}"
+            by = f" (entered by {each.entered_by})" if each.entered_by else ""
+            yield f"{each.name}: {each.vote}{words}{by}"
 
 
 def _decision(facts: MinuteFacts) -> Iterator[str]:

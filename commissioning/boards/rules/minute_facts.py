@@ -38,6 +38,7 @@ class Attended:
         earlier: Interests they had declared before, the first one first.
         papers: Of who takes no part: whether the papers had been open to them.
         voted_before: They had voted before a conflict kept them out, so that vote is not counted.
+        entered_by: Who entered the vote, of somebody without an account.
         vote, vote_words: For boards that minute votes by name; "" otherwise.
     """
 
@@ -54,6 +55,7 @@ class Attended:
     released: bool = False
     vote: str = ""
     vote_words: str = ""
+    entered_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

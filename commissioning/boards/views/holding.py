@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from commissioning.boards.actions.listing import freeze_voters
 from commissioning.boards.actions.moving import move_meeting
 from commissioning.boards.actions.stopping import stop as stop_it
+from commissioning.boards.actions.voting import writes_down_votes
 from commissioning.boards.forms.holding import (
     CirculateForm,
     MeetingForm,
@@ -107,6 +108,7 @@ def _words(opened: OpenedDecision, people: list[OnBoard]) -> dict[str, Any]:
         "voted": voted,
         "declared": declared,
         "sees": "see votes" in opened.verbs,
+        "writes_votes": writes_down_votes(actor(), found),
         "answered": any(found.questions.values()),
         "may_be_let_in": {p.key for p in people if may_release(opened, p)},
         "may_be_corrected": {p.key for p in people if may_correct(p)},

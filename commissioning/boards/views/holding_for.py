@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 from commissioning.boards.actions.declaring import correct_interest, declare_for_member
 from commissioning.boards.actions.listing import set_attendance
 from commissioning.boards.actions.releasing import release_loyalty
-from commissioning.boards.actions.voting import vote_for_member
+from commissioning.boards.actions.voting import vote_for_member, writes_down_votes
 from commissioning.boards.forms.holding import (
     AttendanceForm,
     CorrectionForm,
@@ -56,7 +56,10 @@ def interest_of(ref: str, whom: str) -> Response | str:
 @open_to(Access.SEATED)
 def vote_of(ref: str, whom: str) -> Response | str:
     """Enter the vote of somebody without an account."""
-    return _vote(*_person(ref, whom), casting=False)
+    opened, person = _person(ref, whom)
+    if not writes_down_votes(actor(), opened.resolution):
+        return redirect(opened.hold)
+    return _vote(opened, person, casting=False)
 
 
 @blueprint.route("/decisions/<ref>/hold/<whom>/casting", methods=["GET", "POST"])
@@ -85,7 +88,8 @@ def release(ref: str, whom: str) -> Response | str:
 def may_cast_for(opened: OpenedDecision, person: OnBoard) -> bool:
     """Tell whether the casting vote of this chair without an account could decide it now."""
     chairs = person.chair and not person.account and opened.resolution.status == "voting"
-    return chairs and outcome_of(opened.resolution).casting_could_decide
+    writes = writes_down_votes(actor(), opened.resolution)
+    return writes and chairs and outcome_of(opened.resolution).casting_could_decide
 
 
 def may_release(opened: OpenedDecision, person: OnBoard) -> bool:

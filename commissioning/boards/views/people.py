@@ -1,11 +1,12 @@
 """Those on a board, one by one: who was there, what they declared, how they voted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
 from commissioning.boards.queries.board import InOffice, in_office
 from commissioning.boards.queries.counting import interest_of, interests_before, votes_of
+from commissioning.boards.queries.entering import who_entered
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest, is_conflicted
 from commissioning.boards.rules.voting import Attendance
@@ -30,6 +31,7 @@ class OnBoard:
         account: They sign in themselves, so nobody enters a vote for them.
         vote: The last vote; `earlier` counts those that it replaced.
         own: They are the reader.
+        entered_by: Who entered the vote, of somebody without an account.
         before: The conflicts they had declared before what stands now.
     """
 
@@ -46,6 +48,7 @@ class OnBoard:
     earlier: int = 0
     own: bool = False
     before: Sequence[BoardInterest] = ()
+    entered_by: str = ""
 
     @property
     def there(self) -> str:
@@ -64,7 +67,8 @@ class OnBoard:
 def people_of(resolution: Resolution) -> list[OnBoard]:
     """Give everybody on the frozen list; before there is one, everybody in office today."""
     if resolution.frozen_at is not None:
-        return [_voter(resolution, each) for each in resolution.voters]
+        entered = who_entered(reading(), resolution)
+        return [_voter(resolution, each, entered) for each in resolution.voters]
     today = in_office(reading(), resolution.organisation_id)
     return [_in_office(resolution, each) for each in today]
 
@@ -81,7 +85,7 @@ def person_of(resolution: Resolution, key: str) -> OnBoard:
     return found
 
 
-def _voter(resolution: Resolution, voter: Voter) -> OnBoard:
+def _voter(resolution: Resolution, voter: Voter, entered: Mapping[str, str]) -> OnBoard:
     votes = votes_of(resolution, voter)
     casting = votes_of(resolution, voter, casting=True)
     interest = interest_of(resolution, voter)
@@ -99,6 +103,7 @@ def _voter(resolution: Resolution, voter: Voter) -> OnBoard:
         max(0, len(votes) - 1),
         voter.person_id == actor().person_id,
         interests_before(resolution, voter),
+        entered.get(votes[-1].by_seat, "") if votes and voter.member_id else "",
     )
 
 
