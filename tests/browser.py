@@ -23,6 +23,7 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+PATIENCE = 30_000  # milliseconds: a page is not wrong because the machine is busy
 WIDE = ViewportSize(width=1280, height=900)
 NARROW = ViewportSize(width=360, height=780)
 
@@ -107,7 +108,7 @@ def narrow_page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
 
 def _opened(chromium: Browser, server: LiveServer, size: ViewportSize) -> Iterator[Page]:
     context = chromium.new_context(base_url=server.address, viewport=size, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -1,5 +1,6 @@
 """What the journeys share: a demo place of one's own, and somebody who walks through it."""
 
+import gc
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from commissioning.demo.build import build
 from commissioning.foundation.db import Database
 from commissioning.foundation.migrate import upgrade
 from config import Settings
-from tests.browser import NARROW, ROOT, WIDE
+from tests.browser import NARROW, PATIENCE, ROOT, WIDE
 from tests.journeys.walking import Walker
 
 SIZES = {"wide": WIDE, "narrow": NARROW, "without scripts": NARROW}
@@ -60,6 +61,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def demo(template: Template, tmp_path: Path) -> Iterator[Demo]:
     """Serve a copy of the demo place that only this journey changes."""
     copyfile(template.file, tmp_path / "register.sqlite3")
+    # The server answers within this process: what thousands of earlier tests left in its memory
+    # takes seconds to walk, and no browser should wait for that.
+    gc.freeze()
     server = make_server("127.0.0.1", 0, lambda _environ, _start: [], threaded=True)
     address = f"http://127.0.0.1:{server.server_port}"
     settings = _settings(tmp_path, address)
@@ -93,7 +97,7 @@ def walk(chromium: Browser, demo: Demo, width: str) -> Iterator[Callable[..., Wa
             locale="en-GB",
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         walker = Walker(context.new_page(), narrow=width != "wide", scripts=scripts)
         if login:
