@@ -12,7 +12,7 @@ from commissioning.foundation.web import Access
 from commissioning.opportunities.models import Lot
 from commissioning.partnerships.models import Leaving, Thread
 from commissioning.places.models import Membership
-from commissioning.reviews.models import Review, ReviewPoint, WorkingView
+from commissioning.reviews.models import Aid, Review, ReviewPoint, WorkingView
 from tests.house.looking import Glass, Refs, address_of, rules_for, values_for
 from tests.world import NOBODY, WITHOUT_A_SEAT
 
@@ -60,7 +60,7 @@ def few_refs(glass: Glass) -> Refs:
             newest = select(kind.ref).order_by(kind.id.desc()).limit(2)
             few[kind.__tablename__] = list(session.scalars(newest))
         few["review_held"] = ["0" * 16]
-        reviews = (Review, ReviewPoint, WorkingView)
+        reviews = (Review, ReviewPoint, WorkingView, Aid)
         for board in (Resolution, BoardMember, StandingAuthority, Version, Ask, *reviews):
             newest = select(board.ref).order_by(board.id.desc()).limit(2)
             few[board.__tablename__] = list(session.scalars(newest)) or ["0" * 16]
