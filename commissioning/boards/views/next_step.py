@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from commissioning.agreements.models import Version
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.boards.models import Resolution
 from commissioning.boards.queries.begun import waits_for
@@ -23,7 +24,7 @@ OVER = {
 }
 TAKEN_BACK = f"It was approved, and that was taken back: nothing of it stands. {NOTHING_WAITS}"
 AGAIN = "This decision is over, and the version still waits for your board."
-ALONE = f"{AGAIN} It lets you decide some things alone, up to a limit."
+ALONE = f"{AGAIN} You may decide some things alone, up to a limit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,19 @@ def _until_the_vote(resolution: Resolution) -> str:
 def _over(opened: OpenedDecision) -> Step:
     """Say how it came out; or how to a new decision, where the version waits for one."""
     found = opened.resolution
-    version = found.version
-    if waits_for(reading(), actor(), version):
-        if VERSIONS.may(reading(), actor(), "record decision", version):
-            address = url_for("boards.open_", version=version.ref)
-            return Step(AGAIN, "Open a new decision", address)
-        for held in authorities_held(reading(), actor())[:1]:
-            address = url_for("boards.alone", version=version.ref, authority=held.ref)
-            return Step(ALONE, "Decide under your standing authority", address)
     words = TAKEN_BACK if taken_back(found) else OVER[found.status]
-    return Step(words.format(who=who_decided(found)))
+    return _anew(found.version) or Step(words.format(who=who_decided(found)))
+
+
+def _anew(version: Version) -> Step | None:
+    """Lead to another decision on the version: the board's, or one of the reader's own."""
+    if not waits_for(reading(), actor(), version):
+        return None
+    if VERSIONS.may(reading(), actor(), "record decision", version):
+        address = url_for("boards.open_", version=version.ref)
+        return Step(AGAIN, "Open a new decision", address)
+    held = next(iter(authorities_held(reading(), actor())), None)
+    if held is None:
+        return None
+    address = url_for("boards.alone", version=version.ref, authority=held.ref)
+    return Step(ALONE, "Decide under your standing authority", address)
