@@ -49,6 +49,22 @@ class Decided:
     fingerprint: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """One party's word on a version, as it is written down.
+
+    Attributes:
+        takes_effect_on: The day from which it can be signed on, where it can be called in before.
+    """
+
+    organisation_id: int
+    said: str
+    decided_on: date
+    minute: str = ""
+    words: str = ""
+    takes_effect_on: date | None = None
+
+
 def record_board_decision(
     session: Session, actor: Actor, version_ref: str, decided: Decided, site: str
 ) -> Decision:
@@ -64,18 +80,15 @@ def record_board_decision(
         raise Refused("Say whether the board approved it or not", "said")
     waits = ask(session, RecordingByHand(version.id, _own(actor), actor))
     approved = decided.said == Said.APPROVED
-    return write_decision(
-        session,
-        actor,
-        version,
-        _own(actor),
-        decided.said,
-        decided.decided_on,
-        decided.minute,
-        decided.words,
-        site,
-        max(waits, default=None) if approved else None,
+    word = Word(
+        organisation_id=_own(actor),
+        said=decided.said,
+        decided_on=decided.decided_on,
+        minute=decided.minute,
+        words=decided.words,
+        takes_effect_on=max(waits, default=None) if approved else None,
     )
+    return write_decision(session, actor, version, word, site)
 
 
 def acknowledge(
@@ -98,23 +111,18 @@ def acknowledge(
     """
     version = held_version(session, actor, version_ref, "acknowledge")
     _refuse_other_text(version, read)
-    day = today()
-    return write_decision(
-        session, actor, version, _own(actor), Said.ACKNOWLEDGED, day, "", words, site
+    word = Word(
+        organisation_id=_own(actor), said=Said.ACKNOWLEDGED, decided_on=today(), words=words
     )
+    return write_decision(session, actor, version, word, site)
 
 
 def write_decision(
     session: Session,
     actor: Actor,
     version: Version,
-    organisation_id: int,
-    said: str,
-    decided_on: date,
-    minute: str,
-    words: str,
+    word: Word,
     site: str,
-    takes_effect_on: date | None = None,
     *,
     own_told: bool = False,
 ) -> Decision:
@@ -130,34 +138,25 @@ def write_decision(
             minute or reasons will not do.
     """
     version = locked(session, version.ref)
-    _refuse_unasked(session, version, organisation_id)
-    if why := why_not_said(
-        said,
-        material=version.material,
-        decided_on=decided_on,
-        offered_on=version.offered_on,
-        today=today(),
-        minute=minute,
-        words=words,
-    ):
-        raise Refused(*why)
+    _refuse_unasked(session, version, word.organisation_id)
+    _refuse_unsound(version, word)
     decision = Decision(
         version_id=version.id,
-        organisation_id=organisation_id,
+        organisation_id=word.organisation_id,
         fingerprint=version.fingerprint,
-        said=said,
-        decided_on=decided_on,
-        takes_effect_on=takes_effect_on,
-        minute=minute.strip(),
-        words=words.strip(),
+        said=word.said,
+        decided_on=word.decided_on,
+        takes_effect_on=word.takes_effect_on,
+        minute=word.minute.strip(),
+        words=word.words.strip(),
         by_seat=actor.seat_ref,
     )
     session.add(decision)
-    after = {"said": said, "version": version.ref, "fingerprint": version.fingerprint}
+    after = {"said": word.said, "version": version.ref, "fingerprint": version.fingerprint}
     record(session, actor, "decide", decision, after=after)
     write = _follow(session, actor, version_now(session, version.ref), decision)
     if write is not None:
-        tell_parties(session, version, site, write, organisation_id if own_told else None)
+        tell_parties(session, version, site, write, word.organisation_id if own_told else None)
         emit(session, VersionSettled(version.id))
     return decision
 
@@ -170,10 +169,11 @@ def take_back(
     site: str,
     *,
     read: str | None = None,
+    own_told: bool = False,
 ) -> None:
     """Take back our own word on a version, which can be done until the last party has decided.
 
-    `read` is as for `acknowledge`.
+    `read` is as for `acknowledge`; `own_told` as for `write_decision`.
 
     Raises:
         Hidden, NotAllowed: The actor is not of a role that could have said it.
@@ -194,7 +194,8 @@ def take_back(
     ask(session, TakingBack(decision.id, actor))
     decision.ended_at, decision.ended_why = now(), why.strip()[:LONGEST_WHY]
     record(session, actor, "take_back", decision, after={"version": version.ref})
-    tell_parties(session, version, site, letters.taken_back)
+    own = decision.organisation_id if own_told else None
+    tell_parties(session, version, site, letters.taken_back, own)
 
 
 def _refuse_other_text(version: Version, read: str | None) -> None:
@@ -218,6 +219,20 @@ def _refuse_unasked(session: Session, version: Version, organisation_id: int) ->
     named = frozenset(party.organisation.ref for party in version.parties)
     if why := why_not_agreed_now(session, version, named):
         raise Refused(why)
+
+
+def _refuse_unsound(version: Version, word: Word) -> None:
+    why = why_not_said(
+        word.said,
+        material=version.material,
+        decided_on=word.decided_on,
+        offered_on=version.offered_on,
+        today=today(),
+        minute=word.minute,
+        words=word.words,
+    )
+    if why is not None:
+        raise Refused(*why)
 
 
 def _standing(version: Version, organisation_id: int) -> Decision | None:

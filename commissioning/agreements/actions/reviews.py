@@ -34,10 +34,7 @@ def hold_review(
         raise Hidden
     if due_on in days_held(session, agreement):
         raise Refused(HELD_ALREADY)
-    if held_on > today():
-        raise Refused(STILL_AHEAD, "held_on")
-    if not learnt.strip():
-        raise Refused(SAY_WHAT, "learnt")
+    _refuse_unsaid(held_on, learnt)
     held = ReviewHeld(
         agreement_id=agreement.id,
         due_on=due_on,
@@ -49,3 +46,10 @@ def hold_review(
     session.flush()
     record(session, actor, "review", agreement, after={"review": held.ref})
     return held
+
+
+def _refuse_unsaid(held_on: date, learnt: str) -> None:
+    if held_on > today():
+        raise Refused(STILL_AHEAD, "held_on")
+    if not learnt.strip():
+        raise Refused(SAY_WHAT, "learnt")

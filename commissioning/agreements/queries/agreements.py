@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from commissioning.agreements.models import (
@@ -22,7 +21,6 @@ from commissioning.foundation.clock import day_in_london, today
 
 MOST_AGREEMENTS = 50
 MOST_VERSIONS = 200
-MOST_WAITING = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +66,6 @@ class AgreementShown:
 
     agreement: Agreement
     versions: tuple[VersionShown, ...]
-
-
-class Asks(StrEnum):
-    """What a version asks of the reader."""
-
-    DRAFT = "draft"
-    DECIDE = "decide"
-    ACKNOWLEDGE = "acknowledge"
-    SIGN = "sign"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One version that waits for the reader's organisation."""
-
-    asks: Asks
-    version: Version
 
 
 def agreements_of(session: Session, actor: Actor, partnership_id: int) -> list[AgreementShown]:
@@ -177,42 +158,3 @@ def in_force(session: Session, agreement_id: int, day: date) -> Version | None:
     ).all()
     number = in_force_on(day, [facts_of_version(each) for each in binding], agreement.ended_on)
     return next((each for each in binding if each.number == number), None)
-
-
-def waiting(session: Session, actor: Actor) -> list[Waiting]:
-    """Give what waits for the actor's organisation: to decide, acknowledge, sign, or draft on."""
-    decided = _done(Decision, actor, Decision.ended_at.is_(None))
-    signed = _done(Signature, actor)
-    found = session.scalars(
-        select(Version)
-        .where(
-            or_(
-                VERSIONS.rows(actor, "write"),
-                and_(VERSIONS.rows(actor, "record decision"), Version.material, ~decided),
-                and_(VERSIONS.rows(actor, "acknowledge"), ~Version.material, ~decided),
-                and_(VERSIONS.rows(actor, "sign"), ~signed),
-            )
-        )
-        .options(joinedload(Version.agreement).joinedload(Agreement.partnership))
-        .order_by(Version.id.desc())
-        .limit(MOST_WAITING)
-    )
-    return [Waiting(_asks(version), version) for version in found]
-
-
-def _done(
-    kind: type[Decision] | type[Signature], actor: Actor, *more: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    return (
-        exists()
-        .where(kind.version_id == Version.id, kind.organisation_id == actor.organisation_id, *more)
-        .correlate(Version)
-    )
-
-
-def _asks(version: Version) -> Asks:
-    if version.status == "draft":
-        return Asks.DRAFT
-    if version.status == "approved":
-        return Asks.SIGN
-    return Asks.DECIDE if version.material else Asks.ACKNOWLEDGE

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.actions.deciding import write_decision
+from commissioning.agreements.actions.deciding import Word, write_decision
 from commissioning.agreements.rules.deciding import LONGEST_WORDS, Said
 from commissioning.boards import letters
 from commissioning.boards.actions.keeping import held_resolution
@@ -106,19 +106,15 @@ def finish(
     """
     resolution.minute = drafted_minute(actor, resolution, who_entered(session, resolution))
     if result in _SAID:
-        decision = write_decision(
-            session,
-            actor,
-            resolution.version,
-            resolution.organisation_id,
-            _SAID[result],
-            resolution.meeting_on or today(),
-            f"{short_day(today())}, kept by {resolution.organisation.name}",
-            resolution.closed_why,
-            site,
-            _takes_effect_on(resolution),
-            own_told=True,
+        word = Word(
+            organisation_id=resolution.organisation_id,
+            said=_SAID[result],
+            decided_on=resolution.meeting_on or today(),
+            minute=f"{short_day(today())}, kept by {resolution.organisation.name}",
+            words=resolution.closed_why,
+            takes_effect_on=_takes_effect_on(resolution),
         )
+        decision = write_decision(session, actor, resolution.version, word, site, own_told=True)
         resolution.decision_id = decision.id
     session.flush()
     sealed = whole_now(session, resolution.id)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from commissioning.agreements.queries.agreements import Asks
-from commissioning.agreements.queries.agreements import waiting as versions_waiting
 from commissioning.agreements.queries.asking import asks_waiting
 from commissioning.agreements.queries.due import open_disputes, reviews_due
+from commissioning.agreements.queries.waiting import Asks
+from commissioning.agreements.queries.waiting import waiting as versions_waiting
 from commissioning.desk.queries.boards import versions_being_decided
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor

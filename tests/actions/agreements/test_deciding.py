@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from commissioning.agreements.actions.deciding import (
     Decided,
+    Word,
     acknowledge,
     record_board_decision,
     take_back,
@@ -234,11 +235,9 @@ def test_a_stranger_finds_nothing_to_decide_on(database: Database, mode: Sharing
                 take_back(a.session, stranger, version.ref, "Mine", SITE)
             with pytest.raises(Hidden):
                 sign(a.session, stranger, version.ref, signature(), SITE)
-        day = today()
+        word = Word(organisation_id=third.id, said=Said.APPROVED, decided_on=today(), minute="1")
         with pytest.raises(Hidden):
-            write_decision(
-                a.session, a.our_chair, version, third.id, Said.APPROVED, day, "1", "", SITE
-            )
+            write_decision(a.session, a.our_chair, version, word, SITE)
 
 
 def test_officers_and_trustees_record_no_board_decision(database: Database) -> None:

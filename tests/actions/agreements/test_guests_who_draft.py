@@ -10,10 +10,10 @@ from commissioning.agreements.actions.guests import end_guest_writing, let_guest
 from commissioning.agreements.actions.offering import prepare_offer
 from commissioning.agreements.models import Version
 from commissioning.agreements.permissions import AGREEMENTS, VERSIONS
-from commissioning.agreements.queries.agreements import Asks, waiting
 from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.queries.guests import guests_writing, own_guests
 from commissioning.agreements.queries.opened_drafts import open_draft
+from commissioning.agreements.queries.waiting import Asks, waiting
 from commissioning.agreements.rules.draft_parts import stamp, value_of
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import now

@@ -10,7 +10,7 @@ from commissioning.agreements.actions.answering import answer
 from commissioning.agreements.actions.asking import ask_to_end
 from commissioning.agreements.actions.lapsing import AGREEMENT_ENDED, PARTNERSHIP_ENDED
 from commissioning.agreements.actions.signing import sign
-from commissioning.agreements.queries.agreements import waiting
+from commissioning.agreements.queries.waiting import waiting
 from commissioning.app import reactions
 from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database

@@ -10,13 +10,8 @@ from commissioning.agreements.actions.deciding import record_board_decision, tak
 from commissioning.agreements.actions.offering import withdraw
 from commissioning.agreements.actions.signing import sign
 from commissioning.agreements.models import Version
-from commissioning.agreements.queries.agreements import (
-    Asks,
-    agreements_of,
-    in_force,
-    versions_of,
-    waiting,
-)
+from commissioning.agreements.queries.agreements import agreements_of, in_force, versions_of
+from commissioning.agreements.queries.waiting import Asks, waiting
 from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import held_at, now, today
 from commissioning.foundation.db import Database
