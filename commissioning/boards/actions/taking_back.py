@@ -23,6 +23,6 @@ def take_back_approval(session: Session, actor: Actor, ref: str, why: str, site:
     if resolution.version.status == "approved" and resolution.decision is not None:
         call_in(session, actor, resolution.decision, why, site)
     else:
-        take_back(session, actor, resolution.version.ref, why, site)
+        take_back(session, actor, resolution.version.ref, why, site, own_told=True)
     record(session, actor, "take_back", resolution)
     tell_all(session, resolution, site, letters.taken_back)

@@ -28,8 +28,11 @@ def test_it_waits_again_once_an_approval_is_taken_back(database: Database) -> No
     with deciding(database) as d:
         resolution = d.carried()
         assert not waits(d)
+        before = len(d.a.letters())
         take_back_approval(d.session, d.secretary, resolution.ref, "We read it again", SITE)
         assert waits(d)
+        told = [each.address for each in d.a.letters()[before:]]
+        assert len(told) == len(set(told)) > len(d.board)
 
 
 def test_what_a_board_refused_waits_for_nobody(database: Database) -> None:
