@@ -163,9 +163,7 @@ def sharing(d: Deciding, limit: int | None) -> None:
     d.version.content = as_json(structs.replace(content, shares=shares))
 
 
-@pytest.mark.parametrize(
-    ("limit", "allowed"), [(500_000, True), (500_001, False), (None, False)]
-)
+@pytest.mark.parametrize(("limit", "allowed"), [(500_000, True), (500_001, False), (None, False)])
 def test_an_approval_stays_under_the_limit(
     database: Database, limit: int | None, allowed: bool
 ) -> None:
