@@ -148,6 +148,26 @@ def taken_back(link: str) -> Letter:
     )
 
 
+def rule_kept(role: str, link: str) -> Letter:
+    """Tell those on a board that it is written down anew how they decide; `role` is whose act."""
+    return Letter(
+        "How your board decides was written down anew",
+        f"The {role} of your organisation has written down how your board decides. "
+        "Decisions that are under way keep the rule they began with.\n\n"
+        f"Read what it means now, and say so if it is not what your document says:\n{link}",
+    )
+
+
+def members_changed(role: str, link: str) -> Letter:
+    """Tell those on a board that somebody without an account was written down, or has left it."""
+    return Letter(
+        "Who is on your board was changed",
+        f"The {role} of your organisation has written down who is on your board "
+        "without an account here, or that one of them has left.\n\n"
+        f"See who is on it, and say so if it is not so:\n{link}",
+    )
+
+
 def authority_given(link: str) -> Letter:
     """Tell somebody what their board lets them decide alone."""
     return Letter(

@@ -77,12 +77,14 @@ def _keep(telling: Telling, board: BoardOf) -> None:
     """Write down a board's rule, the one before it too, and who sits on it without an account."""
     if board.before is not None:
         with telling.on(230, f"first rule of {board.body.key}") as session:
-            keep_rule(session, _secretary(telling, session, board), board.before)
+            keep_rule(session, _secretary(telling, session, board), board.before, telling.site)
     with telling.on(120, f"rule of {board.body.key}") as session:
         secretary = _secretary(telling, session, board)
-        keep_rule(session, secretary, board.rule)
+        keep_rule(session, secretary, board.rule, telling.site)
         for name in (*filter(None, [board.chair]), *board.others):
-            add_member(session, secretary, name, name == board.chair, telling.day(-500))
+            add_member(
+                session, secretary, name, name == board.chair, telling.day(-500), telling.site
+            )
 
 
 def _open(

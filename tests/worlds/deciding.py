@@ -54,9 +54,9 @@ def _rule(number: int) -> BoardRule:
 def _board_rules(tale: Tale, session: Session) -> None:
     """Keep how two boards decide; quay's lets its officer decide small things alone."""
     chair = tale.actor(session, "chair")
-    keep_rule(session, chair, _rule(2))
-    keep_rule(session, tale.actor(session, "mill chair"), _rule(1))
-    tale.keep("member", add_member(session, chair, "Greta Gull", False, today()))
+    keep_rule(session, chair, _rule(2), SITE)
+    keep_rule(session, tale.actor(session, "mill chair"), _rule(1), SITE)
+    tale.keep("member", add_member(session, chair, "Greta Gull", False, today(), SITE))
     authority = Authority(
         given_on=today(), minute="Minute 4", limit_pence=10_000_000, covers="Small agreements",
         until=today() + timedelta(days=90),
@@ -187,8 +187,10 @@ def _closes(tale: Tale, session: Session, named: str, who: str, seen: Result) ->
 def _boards_unseen(tale: Tale, session: Session) -> None:
     """Two boards of which nobody knows: one has approved, one is voting."""
     for key in ("lantern", "anchor"):
-        keep_rule(session, tale.actor(session, f"{key} chair"), _rule(1))
-        add_member(session, tale.actor(session, f"{key} chair"), f"{SECRET} Gull", False, today())
+        keep_rule(session, tale.actor(session, f"{key} chair"), _rule(1), SITE)
+        add_member(
+            session, tale.actor(session, f"{key} chair"), f"{SECRET} Gull", False, today(), SITE
+        )
     agrees(tale, session, "h lifts", f"{SECRET} boats", "lantern", with_money, named="h boats")
     for key in ("anchor", "lantern"):
         chair, named = f"{key} chair", f"h {key}"

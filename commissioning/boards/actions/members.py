@@ -4,6 +4,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from commissioning.boards.actions.telling import tell_in_office
+from commissioning.boards.letters import members_changed
 from commissioning.boards.models import BoardMember
 from commissioning.boards.permissions import BOARD_BEGINNINGS, MEMBERS
 from commissioning.boards.queries.board import InOffice, in_office
@@ -19,8 +21,10 @@ SAME_NAME = (
 )
 
 
-def add_member(session: Session, actor: Actor, name: str, chair: bool, since: date) -> BoardMember:
-    """Write down somebody on the actor's own board who has no account.
+def add_member(
+    session: Session, actor: Actor, name: str, chair: bool, since: date, site: str
+) -> BoardMember:
+    """Write down somebody on the actor's own board who has no account, and tell the board.
 
     Raises:
         NotAllowed: The actor is not its admin, chair or secretary.
@@ -42,6 +46,7 @@ def add_member(session: Session, actor: Actor, name: str, chair: bool, since: da
     )
     session.add(made)
     record(session, actor, "add_member", made, after={"since": since.isoformat()})
+    tell_in_office(session, actor, site, members_changed)
     return made
 
 
@@ -54,8 +59,8 @@ def _in_office(session: Session, actor: Actor) -> list[InOffice]:
     return in_office(session, actor.organisation_id) if actor.organisation_id else []
 
 
-def end_member(session: Session, actor: Actor, ref: str, ended_on: date) -> None:
-    """Write down that somebody without an account has left the board.
+def end_member(session: Session, actor: Actor, ref: str, ended_on: date, site: str) -> None:
+    """Write down that somebody without an account has left the board, and tell the board.
 
     Raises:
         Hidden, NotAllowed: There is no such member, or the actor may not.
@@ -66,3 +71,4 @@ def end_member(session: Session, actor: Actor, ref: str, ended_on: date) -> None
         raise Refused("Enter a day from when they came until today", "ended_on")
     member.ended_on = ended_on
     record(session, actor, "end_member", member, after={"ended_on": ended_on.isoformat()})
+    tell_in_office(session, actor, site, members_changed)

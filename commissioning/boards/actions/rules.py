@@ -3,6 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from commissioning.boards.actions.telling import tell_in_office
+from commissioning.boards.letters import rule_kept
 from commissioning.boards.models import BoardRule
 from commissioning.boards.permissions import BOARD_BEGINNINGS
 from commissioning.boards.queries.board import rule_now
@@ -17,8 +19,10 @@ from commissioning.organisations.models import Organisation
 SAME = "Nothing is different from the rule as it stands"
 
 
-def keep_rule(session: Session, actor: Actor, rule: Rule) -> BoardRule:
+def keep_rule(session: Session, actor: Actor, rule: Rule, site: str) -> BoardRule:
     """Keep how the actor's own board decides from now on; what is under way keeps its own rule.
+
+    Everybody on the board is told, since an admin who is not on it may do this too.
 
     Raises:
         NotAllowed: The actor is not its admin, chair or secretary.
@@ -33,6 +37,7 @@ def keep_rule(session: Session, actor: Actor, rule: Rule) -> BoardRule:
     )
     session.add(kept)
     record(session, actor, "keep_rule", kept, before=before, after=kept.rule)
+    tell_in_office(session, actor, site, rule_kept)
     return kept
 
 

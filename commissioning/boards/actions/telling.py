@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.permissions import BOARD
 from commissioning.boards.models import Resolution
-from commissioning.boards.queries.board import addresses
+from commissioning.boards.queries.board import addresses, others_on_board
+from commissioning.foundation.actor import Actor
 from commissioning.foundation.outbox import Letter, post
 from commissioning.partnerships.lifecycle import SPEAKERS
 
@@ -34,6 +35,16 @@ def tell(
     """Post a letter about a decision to these (seat reference, email address)."""
     for seat, address in to:
         post(session, address, write(link_to(resolution, site, seat)))
+
+
+def tell_in_office(
+    session: Session, actor: Actor, site: str, write: Callable[[str, str], Letter]
+) -> None:
+    """Tell all others with a role on the actor's own board what the actor did to it."""
+    role = actor.role.words if actor.role else ""
+    for seat, address in others_on_board(session, actor):
+        link = f"{site}/boards/{actor.organisation_ref}?as={seat}"
+        post(session, address, write(role, link))
 
 
 def link_to(resolution: Resolution, site: str, seat: str) -> str:

@@ -7,6 +7,7 @@ from itertools import chain
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from commissioning.agreements.permissions import BOARD
 from commissioning.boards.models import BoardMember, BoardRule, Resolution, StandingAuthority
 from commissioning.boards.permissions import AUTHORITIES, BOARD_RULES, MEMBERS, VOTING_ROLES
 from commissioning.foundation.actor import Actor, Role
@@ -78,6 +79,23 @@ def addresses(
     """Give (seat reference, email address) of those with these roles who may know of it."""
     partnership = resolution.version.agreement.partnership
     return told_of(session, partnership, [resolution.organisation_id], roles, MOST_ON_A_BOARD)
+
+
+def others_on_board(session: Session, actor: Actor) -> Iterator[tuple[str, str]]:
+    """Give (seat reference, email address) of all with a role on the actor's own board but them."""
+    rows = session.execute(
+        select(Seat.ref, Person.email)
+        .join(Person, Person.id == Seat.person_id)
+        .where(
+            Seat.organisation_id == actor.organisation_id,
+            Seat.role.in_(BOARD),
+            Seat.person_id != actor.person_id,
+            stands(),
+        )
+        .order_by(Seat.id)
+        .limit(MOST_ON_A_BOARD)
+    )
+    return ((row.ref, row.email) for row in rows)
 
 
 def _with_accounts(session: Session, organisation_id: int) -> list[InOffice]:

@@ -15,7 +15,7 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
 from commissioning.foundation.acting import done
 from commissioning.foundation.clock import today
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 
 @blueprint.route("/boards/<ref>/members", methods=["GET", "POST"])
@@ -27,7 +27,7 @@ def members(ref: str) -> Response | str:
     if form is not None:
         form.who_can_see = _who_sees()
         name, chair, since = form.name, form.chair, form.since
-        if done(form, lambda s: add_member(s, actor(), name.data, chair.data, since.data)):
+        if done(form, lambda s: add_member(s, actor(), name.data, chair.data, since.data, site())):
             flash(f"{name.data} is written down.", "success")
             return redirect(url_for("boards.members", ref=ref))
     shown: Sequence[BoardMember] = members_of(reading(), actor())
@@ -44,7 +44,7 @@ def end_member(member: str) -> Response | str:
     form = EndMemberForm(data={"ended_on": today()})
     form.who_can_see = _who_sees()
     back = url_for("boards.members", ref=actor().organisation_ref)
-    if done(form, lambda s: end_it(s, actor(), member, form.ended_on.data)):
+    if done(form, lambda s: end_it(s, actor(), member, form.ended_on.data, site())):
         flash(f"{found.name} has left the board.", "success")
         return redirect(back)
     return render_template("boards/end_member.html", member=found, form=form, back=back)

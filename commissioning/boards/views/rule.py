@@ -12,7 +12,7 @@ from commissioning.boards.rules.in_words import in_words
 from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.board import own_organisation
 from commissioning.foundation.acting import done
-from commissioning.foundation.web import Access, actor, open_to, reading
+from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.organisations.models import Organisation
 
 KEEP = "keep"
@@ -28,7 +28,7 @@ def rule(ref: str) -> Response | str:
     form = RuleForm(data=answers_of(rule_from(kept.rule)) if kept else None)
     form.who_can_see = f"the board of {organisation.name} and its staff."
     keeps = request.form.get("then") == KEEP
-    if keeps and done(form, lambda s: keep_rule(s, actor(), rule_of(form))):
+    if keeps and done(form, lambda s: keep_rule(s, actor(), rule_of(form), site())):
         flash(KEPT, "success")
         return redirect(url_for("boards.board", ref=ref))
     return _page(organisation, form)

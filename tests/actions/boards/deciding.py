@@ -83,7 +83,7 @@ class Deciding:
 
     def rule(self, actor: Actor | None = None, **changed: Any) -> BoardRule:
         """Keep a rule for an actor's board (the harbour's)."""
-        return keep_rule(self.session, actor or self.chair, a_rule(**changed))
+        return keep_rule(self.session, actor or self.chair, a_rule(**changed), SITE)
 
     def opened(
         self,

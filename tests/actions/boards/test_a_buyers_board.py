@@ -16,7 +16,7 @@ def test_a_body_s_decision_is_there_for_its_clear_commissioners_alone(database: 
         a.mandate()
         a.confirmed()
         version, session = a.offered(), a.town.session
-        keep_rule(session, a.secretary, a_rule())
+        keep_rule(session, a.secretary, a_rule(), SITE)
         opening = Opening(Procedure.MEETING, version.fingerprint or "")
         resolution = open_resolution(session, a.secretary, version.ref, opening, SITE)
         colleague = a.town.world.actor(a.town.council, Role.COMMISSIONER)

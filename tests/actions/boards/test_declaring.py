@@ -186,7 +186,7 @@ def test_what_a_member_without_an_account_declared_is_taken_back_with_a_reason(
 ) -> None:
     with deciding(database) as d:
         d.rule()
-        tom = add_member(d.session, d.secretary, "Old Tom", False, today()).ref
+        tom = add_member(d.session, d.secretary, "Old Tom", False, today(), SITE).ref
         ref = d.opened().ref
         declare_for_member(d.session, d.secretary, ref, tom, "loyalty", "His brother")
         with pytest.raises(Refused) as error:
@@ -260,7 +260,7 @@ def test_the_secretary_writes_down_what_a_member_without_an_account_said(
 ) -> None:
     with deciding(database) as d:
         d.rule()
-        member = add_member(d.session, d.secretary, "Old Tom", False, today())
+        member = add_member(d.session, d.secretary, "Old Tom", False, today(), SITE)
         resolution = d.opened()
         made = declare_for_member(d.session, d.secretary, resolution.ref, member.ref, "none", "")
         assert made.member_id == member.id

@@ -25,7 +25,7 @@ def test_the_list_holds_each_person_in_office_once(database: Database) -> None:
     with deciding(database) as d:
         person = d.session.get_one(Person, d.chair.person_id)
         d.a.town.world.seat(d.harbour, Role.TRUSTEE, person)
-        add_member(d.session, d.secretary, "Old Tom", False, today())
+        add_member(d.session, d.secretary, "Old Tom", False, today(), SITE)
         found = in_office(d.session, d.harbour.id)
         assert [each.chair for each in found] == [True, False, False, False]
         assert found[0].key == d.chair.seat_ref
@@ -93,7 +93,7 @@ def test_a_day_that_passes_decides_nothing(database: Database) -> None:
 
 
 def tom(d: Deciding) -> BoardMember:
-    return add_member(d.session, d.secretary, "Old Tom", False, today())
+    return add_member(d.session, d.secretary, "Old Tom", False, today(), SITE)
 
 
 def test_the_secretary_records_those_without_an_account(database: Database) -> None:
@@ -123,6 +123,6 @@ def test_nobody_is_voted_for_who_can_vote_or_takes_no_part(database: Database) -
 def test_who_has_left_the_board_is_on_no_later_list(database: Database) -> None:
     with deciding(database) as d:
         member = tom(d)
-        end_member(d.session, d.chair, member.ref, today())
+        end_member(d.session, d.chair, member.ref, today(), SITE)
         assert members(d.session, d.ada) == []
         assert d.frozen(d.ready()).in_office == 3

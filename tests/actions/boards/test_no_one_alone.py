@@ -11,13 +11,14 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Refused
 from commissioning.people.models import Person
+from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.deciding import YES, Deciding, deciding
 
 
 def with_tom(d: Deciding, *away: Actor) -> tuple[Resolution, BoardMember]:
     """Freeze a list with somebody who has no account, and has no interest in it."""
     d.rule()
-    tom = add_member(d.session, d.secretary, "Old Tom", False, today())
+    tom = add_member(d.session, d.secretary, "Old Tom", False, today(), SITE)
     resolution = d.opened()
     d.declared(resolution)
     declare_for_member(d.session, d.secretary, resolution.ref, tom.ref, "none", "")
@@ -64,12 +65,14 @@ def test_nobody_with_an_account_is_written_down_by_name_beside_it(
 ) -> None:
     with deciding(database) as d:
         with pytest.raises(Refused) as error:
-            add_member(d.session, d.secretary, spelt.format(d.ada.name), False, today())
+            add_member(d.session, d.secretary, spelt.format(d.ada.name), False, today(), SITE)
         assert error.value.field == "name"
         upper = d.ben.name.upper()
         with pytest.raises(Refused):
-            add_member(d.session, d.secretary, upper, False, today())
-        other = add_member(d.session, d.secretary, f"{d.ada.name} (the younger)", False, today())
-        end_member(d.session, d.secretary, other.ref, today())
-        again = add_member(d.session, d.secretary, other.name, False, today())
+            add_member(d.session, d.secretary, upper, False, today(), SITE)
+        other = add_member(
+            d.session, d.secretary, f"{d.ada.name} (the younger)", False, today(), SITE
+        )
+        end_member(d.session, d.secretary, other.ref, today(), SITE)
+        again = add_member(d.session, d.secretary, other.name, False, today(), SITE)
         assert again.name == other.name

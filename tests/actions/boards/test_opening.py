@@ -180,7 +180,7 @@ def test_admin_chair_and_secretary_keep_the_rule(database: Database) -> None:
             d.rule(actor, quorum=QuorumRule(number=number))
         for actor in (d.ada, d.a.ours):
             with pytest.raises(NotAllowed):
-                keep_rule(d.session, actor, a_rule())
+                keep_rule(d.session, actor, a_rule(), SITE)
 
 
 def test_a_chair_in_conflict_records_nothing_by_hand_and_the_secretary_may(

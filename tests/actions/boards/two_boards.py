@@ -122,7 +122,7 @@ def two_boards(database: Database) -> Iterator[TwoBoards]:
             for organisation in (town.harbour, town.kitchen)
         )
         for board in boards:
-            keep_rule(a.session, board.secretary, RULE)
+            keep_rule(a.session, board.secretary, RULE, SITE)
         yield TwoBoards(a, boards[0], boards[1], (both[0], both[1]))
 
 

@@ -17,6 +17,7 @@ from commissioning.boards.rules.quorum import QuorumRule, Rounding
 from commissioning.foundation.actor import Role
 from commissioning.foundation.clock import now, today
 from commissioning.organisations.models import Organisation, Seat
+from tests.actions.agreements.agreeing import SITE
 from tests.pages.agreements.sharing import Sharing, sharing_in
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
@@ -142,7 +143,7 @@ def deciding_in(site: Site, *, rule: BoardRule | None = RULE, **shares: Any) -> 
             "secretary": world.seat(harbour, Role.SECRETARY, world.person("Dot Rope")),
         }
         if rule is not None:
-            keep_rule(session, world.as_seat(named["secretary"]), rule)
+            keep_rule(session, world.as_seat(named["secretary"]), rule, SITE)
         seats = {**sharing.seats, **named}
         return Deciding(sharing, version.ref, harbour.ref, seats)
 
