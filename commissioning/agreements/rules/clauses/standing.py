@@ -73,7 +73,7 @@ STANDING = (
     ),
     ClauseKind(
         key="term",
-        title="Term, and days to look at it together",
+        title="Term and reviews",
         question="How long does this last, and when do we look at it again?",
         guidance=written("""
             Give the first and the last day in the agreement, and the days on which you look at it
