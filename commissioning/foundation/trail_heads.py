@@ -1,11 +1,12 @@
 """The trail's heads, kept outside the database, and the check of the whole trail.
 
-Someone who can write to the database could cut off the newest entries and leave a chain that is
-whole. So after each commit the new heads are appended to a file beside it.
+Someone who can write to the database could cut off the newest entries, or write a chain anew, and
+leave it whole. So after each commit the new heads are appended to a file beside it, and every line
+of that file is held against the entry at its place.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from commissioning.foundation.trail import (
 
 BATCH = 5_000  # entries read at a time, so that memory stays bounded
 
-Heads = dict[str, tuple[int, str]]
+Heads = dict[str, dict[int, set[str]]]  # by chain and position, the hashes that were noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def keep_heads(sessions: "sessionmaker[Session]", path: Path) -> None:
     """From now on append the heads of each committed transaction to the file at `path`."""
 
     def append(session: Session) -> None:
-        heads: Heads = session.info.pop("trail_heads", {})
+        heads: dict[str, tuple[int, str]] = session.info.pop("trail_heads", {})
         lines = "".join(f"{chain} {at} {hash_}\n" for chain, (at, hash_) in heads.items())
         if lines:
             _append(path, lines)
@@ -56,13 +57,16 @@ def keep_heads(sessions: "sessionmaker[Session]", path: Path) -> None:
 
 
 def read_heads(path: Path) -> Heads:
-    """Read the furthest head of each chain from the file; a line cut short by a crash is left."""
+    """Read every head of each chain from the file; a line cut short by a crash is left."""
     heads: Heads = {}
-    for line in path.read_text().splitlines() if path.exists() else ():
-        chain, _, rest = line.partition(" ")
-        at, _, hash_ = rest.partition(" ")
-        if len(hash_) == 64 and at.isdigit() and int(at) > heads.get(chain, (0, ""))[0]:
-            heads[chain] = (int(at), hash_)
+    if not path.exists():
+        return heads
+    with path.open() as lines:
+        for line in lines:
+            chain, _, rest = line.rstrip("\n").partition(" ")
+            at, _, hash_ = rest.partition(" ")
+            if len(hash_) == 64 and at.isdigit():
+                heads.setdefault(chain, {}).setdefault(int(at), set()).add(hash_)
     return heads
 
 
@@ -71,27 +75,23 @@ def faults(session: Session, kept: Heads) -> Iterator[Fault]:
     chains = set(session.scalars(select(TrailEntry.chain).distinct()))
     chains |= set(session.scalars(select(TrailHead.chain))) | set(kept)
     for chain in sorted(chains):
-        yield from _chain_faults(session, chain, kept.get(chain))
+        yield from _chain_faults(session, chain, kept.get(chain, {}))
 
 
-def _chain_faults(session: Session, chain: str, kept: tuple[int, str] | None) -> Iterator[Fault]:
-    """Give the faults of one chain, and hold its end against the heads inside and outside."""
+def _chain_faults(session: Session, chain: str, kept: Mapping[int, set[str]]) -> Iterator[Fault]:
+    """Give the faults of one chain, and hold it against the heads inside and outside."""
     previous, position = START, 0
-    seen: dict[int, str] = {}
     for entry, text in _entries(session, chain):
-        yield from (
-            Fault(chain, entry.position, w) for w in _wrong(entry, text, previous, position)
-        )
+        for words in _wrong(entry, text, previous, position):
+            yield Fault(chain, entry.position, words)
         previous, position = entry.hash, entry.position
-        if kept and kept[0] == position:
-            seen[position] = entry.hash
-    head = session.get(TrailHead, chain)
+        if kept.get(position, {previous}) != {previous}:
+            yield Fault(chain, position, "differs from a head kept outside the database")
+    head, furthest = session.get(TrailHead, chain), max(kept, default=0)
     if head is None or (head.position, head.hash) != (position, previous):
         yield Fault(chain, position + 1, "the newest entries were cut off or the head was changed")
-    elif kept and kept[0] > position:
-        yield Fault(chain, position + 1, f"cut off: the head kept outside stands at {kept[0]}")
-    elif kept and seen.get(kept[0]) not in (None, kept[1]):
-        yield Fault(chain, kept[0], "differs from the head kept outside the database")
+    elif furthest > position:
+        yield Fault(chain, position + 1, f"cut off: the head kept outside stands at {furthest}")
 
 
 def _wrong(

@@ -48,7 +48,7 @@ def _faults(resolution: Resolution, told: dict[str, str] | None) -> Iterator[str
     yield from _in_votes(resolution)
     if resolution.status in DECIDED:
         yield from _in_outcome(resolution)
-        if told is None or told.get("seal", resolution.seal) != resolution.seal:
+        if told is None or told.get("seal") != resolution.seal:
             yield "the trail does not know its seal"
         yield from _in_consequence(resolution)
     elif resolution.decision_id is not None:
@@ -112,7 +112,7 @@ def words_written_wrongly(session: Session) -> Iterator[str]:
             said = told.get(decision.ref)
             if said is None:
                 yield f"word {decision.ref}: the trail knows nothing of it"
-            elif said and said != {"said": decision.said, "fingerprint": decision.fingerprint}:
+            elif said != {"said": decision.said, "fingerprint": decision.fingerprint}:
                 yield f"word {decision.ref}: the trail says that something else was said"
         last = batch[-1].id
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, delete, select, update
 
 from commissioning.agreements.models import Decision, Version
 from commissioning.boards.actions.declaring import declare_interest
@@ -22,7 +22,7 @@ from commissioning.boards.rules.voting import Choice, Procedure
 from commissioning.cli import manage
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.db import Database
-from commissioning.foundation.trail import TrailEntry
+from commissioning.foundation.trail import TrailEntry, TrailText
 from config import Settings
 from tests.actions.boards.two_boards import TwoBoards, two_boards
 
@@ -145,6 +145,17 @@ def test_a_decision_sealed_anew_is_found_by_the_trail(database: Database) -> Non
     found = faults(database)
     assert len(found) == 2
     assert all("the trail does not know its seal" in fault for fault in found)
+
+
+@pytest.mark.parametrize("verb", ["seal", "decide"])
+def test_a_text_taken_out_of_the_trail_is_a_fault(database: Database, verb: str) -> None:
+    """Else one row less would switch the comparison off."""
+    with two_boards(database) as t:
+        approved_by_both(t)
+    with database.transaction() as session:
+        its = select(TrailEntry.id).where(TrailEntry.verb == verb)
+        session.execute(delete(TrailText).where(TrailText.entry_id.in_(its)))
+    assert len(faults(database)) == 2
 
 
 def test_a_rule_that_changes_later_changes_nothing_decided(database: Database) -> None:
