@@ -73,6 +73,28 @@ def leavings_begun(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     return session.execute(wanted.limit(most)).all()
 
 
+def others_leaving(session: Session, actor: Actor, most: int) -> Sequence[Any]:
+    """Give (ref, leaving, title, who, leaves_on) of partners that said that they leave us."""
+    wanted = (
+        select(
+            Partnership.ref,
+            Leaving.ref.label("leaving"),
+            Partnership.title,
+            Organisation.name.label("who"),
+            Leaving.leaves_on,
+        )
+        .join(Partnership, Partnership.id == Leaving.partnership_id)
+        .join(Organisation, Organisation.id == Leaving.organisation_id)
+        .where(
+            Leaving.organisation_id != actor.organisation_id,
+            Leaving.status == "said",
+            PARTNERSHIPS.rows(actor, "work"),
+        )
+        .order_by(Leaving.leaves_on, Leaving.id)
+    )
+    return session.execute(wanted.limit(most)).all()
+
+
 def asked_without_a_mandate(session: Session, actor: Actor, most: int) -> Sequence[Any]:
     """Give (ref, title) of what waits for our yes, where nobody is mandated to give it."""
     if actor.organisation_id is None or with_a_mandate(session, [actor.organisation_id]):

@@ -16,7 +16,13 @@ from commissioning.desk.waiting.agreements import (
 from commissioning.desk.waiting.boards import decisions
 from commissioning.desk.waiting.opportunities import buying, interests
 from commissioning.desk.waiting.organisations import nobody_publishes, requests_to_join, vouching
-from commissioning.desk.waiting.partnerships import authorities, leavings, mandates, proposals
+from commissioning.desk.waiting.partnerships import (
+    authorities,
+    leavings,
+    mandates,
+    partners_leaving,
+    proposals,
+)
 from commissioning.desk.waiting.places import convening, membership
 from commissioning.desk.waiting.register import (
     bids_to_send,
@@ -47,6 +53,7 @@ GATHERERS: Sequence[Gatherer] = (
     ways_of_working,
     authorities,
     leavings,
+    partners_leaving,
     introductions,
     buyers_to_tell,
     marks,

@@ -8,6 +8,7 @@ from commissioning.desk.queries.partnerships import (
     asked_without_a_mandate,
     authorities_to_write,
     leavings_begun,
+    others_leaving,
 )
 from commissioning.desk.waiting.waits import MOST, Waits
 from commissioning.foundation.actor import Actor
@@ -38,6 +39,14 @@ def leavings(session: Session, actor: Actor) -> Iterator[Waits]:
         words = f"You said that you leave {row.title} on {day(row.leaves_on)}."
         more = {"leaving_ref": row.leaving}
         yield Waits(words, "See what is settled", "partnerships.leaving", row.ref, more)
+
+
+def partners_leaving(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Name the partners that said that they leave us, and on which day."""
+    for row in others_leaving(session, actor, MOST):
+        words = f"{row.who} will leave {row.title} on {day(row.leaves_on)}."
+        more = {"leaving_ref": row.leaving}
+        yield Waits(words, "Read what is settled", "partnerships.leaving", row.ref, more)
 
 
 def mandates(session: Session, actor: Actor) -> Iterator[Waits]:

@@ -74,6 +74,7 @@ QUESTIONS = (
         "The buyer, the people you support, staff, trustees, funders.",
     ),
 )
+MEASURED = "How is your share measured?"
 KEYS = tuple(each.key for each in QUESTIONS)
 
 LEAD_FIRST = (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from commissioning.foundation.in_words import a_day
 from commissioning.partnerships.rules.rounds import CONFIRMED
 
 DONE, WAITS, CALM, QUIET = "done", "waits", "calm", "quiet"
@@ -22,6 +23,18 @@ _AT_REST: dict[str, Words] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Leavers:
+    """Who said that it leaves: our own leaving with its day, and each other with its day."""
+
+    ours: str = ""
+    on: date | None = None
+    others: tuple[tuple[str, date], ...] = ()
+
+
+NOBODY_LEAVES = Leavers()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
     """What decides what is next for the organisation that reads.
@@ -32,6 +45,7 @@ class View:
         waiting: How many have still to confirm.
         speaks, mandated: What the reader's own role lets them do.
         owes_reason: Its organisation has not said yet why it needs the others.
+        leavers: Who said that it leaves, and is still a partner.
     """
 
     status: str
@@ -44,16 +58,21 @@ class View:
     speaks: bool = False
     mandated: bool = False
     owes_reason: bool = False
+    leavers: Leavers = NOBODY_LEAVES
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """One thing to do: a sentence, a button, the page's name, and whether it waits for us."""
+    """One thing to do: a sentence, a button, the page's name, and whether it waits for us.
+
+    `leaving` names the leaving that the page is about, where it is about one.
+    """
 
     text: str
     button: str
     page: str
     waits: bool = True
+    leaving: str = ""
 
 
 def party_words(status: str, *, asked: bool, said: str, ours: bool) -> Words:
@@ -85,6 +104,9 @@ def what_is_next(view: View) -> Next | None:
             "Propose it again",
             "suggest_change",
         )
+    if (day := view.leavers.on) is not None:
+        words = f"You said that you leave on {a_day(day)}."
+        return Next(words, "See what is settled", "leaving", leaving=view.leavers.ours)
     if view.status == "formed" and view.owes_reason:
         return Next(
             "Say whether you could answer this alone, and what you need the others for. The buyer "
@@ -113,6 +135,10 @@ def why_calm(view: View) -> str:
     if view.kind and view.ours_said == CONFIRMED:
         rest = "One other has" if view.waiting == 1 else f"{view.waiting} others have"
         return f"You have confirmed it. {rest} still to answer; we write to you when they do."
+    if view.leavers.others:
+        who, day = view.leavers.others[0]
+        words = f"{who} will leave on {a_day(day)}. Read below what is settled, and talk about it, "
+        return words + "so that nobody is left alone with it."
     if view.status == "formed":
         return "All of you have confirmed it. Nothing waits for you here."
     if view.status == "not_formed":

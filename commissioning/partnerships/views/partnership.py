@@ -1,6 +1,6 @@
 """Where a partnership stands: all of it for those in it, and the short of it for others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -11,13 +11,14 @@ from commissioning.opportunities.permissions import OPPORTUNITIES
 from commissioning.partnerships.models import Partner, Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.authorities import authorities
-from commissioning.partnerships.queries.leaving import leavings
+from commissioning.partnerships.queries.leaving import Shown, leavings
 from commissioning.partnerships.queries.named import named_in
 from commissioning.partnerships.queries.proposals import Round, rounds
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
 from commissioning.partnerships.rules.where_it_stands import (
     STATES,
+    Leavers,
     Next,
     View,
     what_is_next,
@@ -43,7 +44,8 @@ def partnership(ref: str) -> str:
         return _outside(found, verbs)
     held = rounds(reading(), actor(), found)
     asked = held[0] if held and held[0].status == "open" else None
-    view = _view(found, asked, verbs)
+    said = leavings(reading(), actor(), found)
+    view = _view(found, asked, verbs, _going(said))
     facts = facts_of(LegalForm(found.legal_form))
     return render_template(
         "partnerships/partnership.html",
@@ -54,12 +56,12 @@ def partnership(ref: str) -> str:
         next=_button(found, what_is_next(view)),
         calm=why_calm(view),
         parties=parties(found, asked),
-        leavings=leavings(reading(), actor(), found),
+        leavings=said,
         facts=facts,
         dates=list(dates(found, asked)),
         todo=_todo(found, verbs) if found.status == "formed" else [],
         rounds=[round_told(each) for each in held],
-        could=list(_could(found, asked, verbs)),
+        could=list(_could(found, asked, verbs, leaves=bool(view.leavers.ours))),
     )
 
 
@@ -94,10 +96,18 @@ def _opportunity(found: Partnership) -> Opportunity | None:
     return about if about and OPPORTUNITIES.may(reading(), actor(), "see", about) else None
 
 
-def _view(found: Partnership, asked: Round | None, verbs: frozenset[str]) -> View:
+def _going(said: Sequence[Shown]) -> Leavers:
+    """Give our own leaving, and who else said that it leaves and is still a partner."""
+    going = [each for each in said if each.leaving.status == "said"]
+    ours = next((each.leaving for each in going if each.ours), None)
+    others = tuple((each.name, each.leaving.leaves_on) for each in going if not each.ours)
+    return Leavers(ours.ref if ours else "", ours.leaves_on if ours else None, others)
+
+
+def _view(found: Partnership, asked: Round | None, verbs: frozenset[str], leavers: Leavers) -> View:
     if asked is None:
-        speaks = "propose change" in verbs
-        return View(status=found.status, speaks=speaks, owes_reason=_owes_reason(found))
+        speaks, owes = "propose change" in verbs, _owes_reason(found)
+        return View(status=found.status, speaks=speaks, owes_reason=owes, leavers=leavers)
     return View(
         status=found.status,
         kind=asked.kind,
@@ -108,6 +118,7 @@ def _view(found: Partnership, asked: Round | None, verbs: frozenset[str]) -> Vie
         late=asked.late,
         speaks="answer" in verbs,
         mandated="confirm" in verbs,
+        leavers=leavers,
     )
 
 
@@ -121,7 +132,8 @@ def _owes_reason(found: Partnership) -> bool:
 def _button(found: Partnership, step: Next | None) -> dict[str, Any] | None:
     if step is None:
         return None
-    href = url_for(f"partnerships.{step.page}", ref=found.ref)
+    more = {"leaving_ref": step.leaving} if step.leaving else {}
+    href = url_for(f"partnerships.{step.page}", ref=found.ref, **more)
     return {"text": step.text, "button": step.button, "href": href, "waits": step.waits}
 
 
@@ -153,7 +165,7 @@ def _written_at(found: Partnership, key: str, verbs: frozenset[str]) -> str | No
 
 
 def _could(
-    found: Partnership, asked: Round | None, verbs: frozenset[str]
+    found: Partnership, asked: Round | None, verbs: frozenset[str], *, leaves: bool
 ) -> Iterator[dict[str, str]]:
     """Give the quieter ways on from here, each for those whose it is."""
     changing = "propose change" in verbs
@@ -167,7 +179,7 @@ def _could(
         ("Bring what you are bidding for into it", "bids", "work" in verbs),
         ("The lead's written authority", "authority", found.status == "formed" and leads),
         ("Let members see it", "openings", "bind" in verbs and found.opportunity_id is not None),
-        ("Leave this partnership", "leave", "bind" in verbs),
+        ("Leave this partnership", "leave", "bind" in verbs and not leaves),
         ("See who looked at it", "who_looked", "see who looked" in verbs),
         ("Propose to end it", "end", "work" in verbs and asked is None),
     )

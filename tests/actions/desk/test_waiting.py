@@ -127,5 +127,9 @@ def test_what_we_said_we_leave_waits_until_we_have_left(database: Database) -> N
         waits = f"You said that you leave Warm Rooms Together on {day(leaves_on)}."
         assert waits in words(f, f.officers[2])
         assert waits not in words(f, f.officers[0])
+        told = f"{f.organisations[2].name} will leave Warm Rooms Together on {day(leaves_on)}."
+        assert told in words(f, f.officers[0])
+        assert told not in words(f, f.officers[2])
         stay(f.session, f.officers[2], f.ref, made.ref, SITE)
         assert waits not in words(f, f.officers[2])
+        assert told not in words(f, f.officers[0])

@@ -114,3 +114,25 @@ def test_the_partnership_leads_to_a_leaving_for_those_in_it_and_who_left(
     visitor.submit(visitor.get(settled(visitor, page).links["Leave now"]), "Yes, leave now")
     assert visitor.get(address).links["What Eastside Kitchen settled before it left"] == page.path
     assert "settled before it left" not in saltmere.visit("quayside").get(address).text
+
+
+def test_the_partnerships_page_says_who_leaves_and_leads_there(saltmere: Saltmere) -> None:
+    address, visitor = saltmere.formed(), saltmere.visit("eastside")
+    leaving = said(saltmere, visitor, address, days=20)
+    own = visitor.get(address)
+    assert own.links["See what is settled"] == leaving.path
+    assert "Leave this partnership" not in own.links
+    other = saltmere.visit("harbour").get(address)
+    assert "Eastside Kitchen will leave on" in other.text
+    assert "Leave this partnership" in other.links
+    assert leaving.path in saltmere.visit("harbour").get("/").links.values()
+
+
+def test_a_share_that_is_not_measured_yet_is_a_line_of_its_own(saltmere: Saltmere) -> None:
+    address, visitor = saltmere.formed(), saltmere.visit("eastside")
+    page = said(saltmere, visitor, address)
+    form = visitor.get(page.links["Say what is settled"])
+    answers = {key: words for key, words in ANSWERS.items() if key != "measure"}
+    page = visitor.submit(form, "Save", **answers)
+    assert "1 question is open" in page.text or "one question is open" in page.text.casefold()
+    assert "How is your share measured? Not said yet" in page.text

@@ -13,6 +13,7 @@ from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
 from commissioning.partnerships.rules.rounds import KINDS
 from commissioning.partnerships.rules.where_it_stands import (
+    Leavers,
     View,
     party_words,
     what_is_next,
@@ -124,3 +125,21 @@ def test_every_thing_that_a_form_asks_for_has_a_status(form: LegalForm) -> None:
     assert by_key.pop("why_joint", TO_DO) == TO_DO
     assert by_key.pop("authority", TO_DO) == TO_DO
     assert set(by_key.values()) == {LATER}
+
+
+def test_who_said_that_it_leaves_is_led_to_what_is_settled() -> None:
+    going = Leavers(ours="abc", on=SOON)
+    step = what_is_next(View(status="formed", speaks=True, owes_reason=True, leavers=going))
+    assert step is not None
+    assert (step.page, step.leaving) == ("leaving", "abc")
+    assert step.text == "You said that you leave on 26 March 2027."
+
+
+def test_an_answer_comes_before_ones_own_leaving() -> None:
+    assert page_of(open_round(kind="end", leavers=Leavers(ours="abc", on=SOON))) == "answer"
+
+
+def test_a_partnership_is_not_calm_while_a_partner_leaves() -> None:
+    staying = Leavers(others=(("Kettle Kitchen", SOON),))
+    said = why_calm(View(status="formed", speaks=True, leavers=staying))
+    assert said.startswith("Kettle Kitchen will leave on 26 March 2027.")
