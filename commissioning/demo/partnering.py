@@ -142,7 +142,7 @@ def _settle_in(telling: Telling, together: Together) -> None:
     for part in together.parts:
         with telling.on(day, f"{together.key}: {part.body.key} settles in") as session:
             actor = speaker(telling, session, part.body)
-            needs = "What the others bring: we could not do the whole of it."
+            needs = part.needs or together.why_joint
             say_why_joint(session, actor, ref, alone=False, needs=needs)
             if part.brings and part is not together.parts[0]:
                 bring_in(session, actor, ref, telling.refs[part.brings])

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commissioning.agreements.rules.circumstances import Facts, circumstances
-from commissioning.agreements.rules.clauses.library import needed_kinds
+from commissioning.agreements.rules.clauses.library import LIBRARY, needed_kinds
 from commissioning.agreements.rules.content import Content
-from commissioning.agreements.rules.missing_money import missing_money
+from commissioning.agreements.rules.missing_money import missing_money, names_commissioner
 from commissioning.agreements.rules.parts import Clause, Party, Risk
 from commissioning.agreements.rules.sharing_terms import Shares, TargetCostShares
 from commissioning.foundation.in_words import a_day, percent
@@ -18,6 +18,10 @@ from commissioning.partnerships.rules.forms import LegalForm
 
 BLANK = re.compile(r"\[([^\[\]]{1,300})\]")
 OVER = "Choose an end that is still to come: {day} has passed, so this would be over at once"
+COMMISSIONER = (
+    "Say who the commissioner is: bring them in as a party, or name them in the clause “{title}”, "
+    "with where they agreed"
+)
 _WHOLE_BP = 10_000
 _LEAST_STEPS = 2
 
@@ -42,6 +46,7 @@ def missing(content: Content, facts: Facts) -> tuple[Missing, ...]:
         *_missing_parties(content, facts),
         *_missing_clauses(content, facts),
         *(Missing(what, "shares") for what in missing_money(content)),
+        *_missing_commissioner(content),
         *_missing_risks(content),
         *_missing_for_disputes(content),
         *_missing_for_learning(content),
@@ -149,6 +154,14 @@ def _missing_for_an_alliance(content: Content) -> Iterator[Missing]:
         yield Missing("Say that an alliance decides unanimously", "deciding")
     if deciding and "best for" not in deciding.casefold():
         yield Missing("Say that decisions ask what is best for people", "deciding")
+
+
+def _missing_commissioner(content: Content) -> Iterator[Missing]:
+    by_cost = isinstance(content.shares, TargetCostShares)
+    if (by_cost or content.legal_form == LegalForm.ALLIANCE) and not names_commissioner(content):
+        key = "target_cost" if by_cost else "shares"
+        what = COMMISSIONER.format(title=LIBRARY[key].title)
+        yield Missing(what, key, needed=by_cost, in_clause=True)
 
 
 def _missing_risks(content: Content) -> Iterator[Missing]:

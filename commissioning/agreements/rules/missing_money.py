@@ -8,6 +8,8 @@ from commissioning.agreements.rules.grant import why_not_shared
 from commissioning.agreements.rules.sharing_terms import TargetCostShares
 from commissioning.agreements.rules.soundness import why_not
 
+_OF_MONEY = ("target_cost", "shares")  # the clauses in which the commissioner may be named
+
 
 def missing_money(content: Content) -> tuple[str, ...]:
     """List what is still to be said about money, in numbers and in words."""
@@ -25,6 +27,13 @@ def missing_sums(content: Content) -> tuple[str, ...]:
     if isinstance(sums, AgreedTarget):
         return tuple(what for what, _ in why_not(sums.terms, sums.parties))
     return ()
+
+
+def names_commissioner(content: Content) -> bool:
+    """Tell whether it says who shares with the partners: a party, or a name in a money clause."""
+    written = (each.text.casefold() for each in content.clauses if each.key in _OF_MONEY)
+    is_party = any(party.is_commissioner for party in content.parties)
+    return is_party or any("commissioner" in text for text in written)
 
 
 def _missing_words(shares: TargetCostShares) -> Iterator[str]:

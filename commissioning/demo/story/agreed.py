@@ -24,6 +24,7 @@ from commissioning.agreements.rules.sharing_terms import (
     TargetCostShares,
 )
 from commissioning.agreements.rules.starting_points import Start, new_clause
+from commissioning.demo.story.commissioners import ADULTS
 from commissioning.demo.story.shapes import Body
 from commissioning.demo.story.together import HOME_AGAIN, SAFE_HOME, Together
 
@@ -91,10 +92,13 @@ ALLIANCE = Agreed(
             "a family tells its story once, to people who stay, and everybody in it is safer"
         ),
         "what purpose": "keeping a family safe",
+        "who the commissioner is, and where they agreed to this": (
+            f"{ADULTS.name}, which agreed to this in its contract with the three of us"
+        ),
         "which events": "the number of families changes by a tenth or more",
         "which insurance, and for how much": "public liability insurance for £5 million",
         "what sum": "£250,000",
-        "which meetings or decisions": "every second meeting, and who is seen first",
+        "which meetings or decisions": "every second meeting, and in choosing new colleagues",
         "how much": "£15 an hour, or a voucher for the same",
         "which day and time": "the first Tuesday of the month at ten",
         "which place": "the room above Second Tide",

@@ -12,12 +12,18 @@ from commissioning.partnerships.rules.forms import LegalForm
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one organisation does in a partnership; `brings` is the key of its bid, if any."""
+    """What one organisation does in a partnership.
+
+    Attributes:
+        brings: The key of its bid, if any.
+        needs: What it needs the others for, in its own words; else what all say together.
+    """
 
     body: Body
     role: str
     is_lead: bool = False
     brings: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +66,21 @@ SAFE_HOME = Together(
     ),
     form=LegalForm.ALLIANCE,
     parts=(
-        Part(care.HARBOUR_LIGHT, "The refuge, outreach, and work with children"),
-        Part(care.SECOND_TIDE, "Groups for people who have used harm and want to stop"),
-        Part(care.STILLWATER, "Counselling for everybody who wants it, for as long as they want"),
+        Part(
+            care.HARBOUR_LIGHT,
+            "The refuge, outreach, and work with children",
+            needs="Work with the one who did it, and counselling that goes on after the refuge",
+        ),
+        Part(
+            care.SECOND_TIDE,
+            "Groups for people who have used harm and want to stop",
+            needs="Somebody beside the family while he is in our group, day and night",
+        ),
+        Part(
+            care.STILLWATER,
+            "Counselling for everybody who wants it, for as long as they want",
+            needs="A safe place to live first: nobody can talk about it while they are in danger",
+        ),
     ),
     days_ago=220,
     confirmed=2,

@@ -141,6 +141,28 @@ def test_an_alliance_decides_unanimously_and_best_for_people() -> None:
     assert needed(replace(alliance, clauses=clauses)) == []
 
 
+def test_a_shared_cost_names_who_the_commissioner_is() -> None:
+    def asked(*names: str, parties: tuple[Party, ...] = PARTIES) -> list[tuple[str, bool]]:
+        text = "The cost is shared." + "".join(f" The commissioner is {name}." for name in names)
+        clauses = (*WHOLE.clauses, written("target_cost", text))
+        content = replace(WHOLE, shares=TARGET_COST, clauses=clauses, parties=parties)
+        found = missing(checked(content), ALL_GAVE_AUTHORITY)
+        return [(item.where, item.needed) for item in found if "the commissioner is" in item.what]
+
+    council = Party(ref="council", name="Seatown Council", rank=9, is_commissioner=True)
+    assert asked() == [("target_cost", True)]
+    assert asked("Seatown Council") == []
+    assert asked(parties=(*PARTIES, council)) == []
+
+
+def test_an_alliance_without_shared_costs_is_only_advised_to_name_a_commissioner() -> None:
+    alliance = replace(WHOLE, legal_form=LegalForm.ALLIANCE)
+    found = missing(checked(alliance), ALL_GAVE_AUTHORITY)
+    assert [(i.where, i.needed) for i in found if "the commissioner is" in i.what] == [
+        ("shares", False)
+    ]
+
+
 def test_an_alliance_needs_steps_for_when_it_does_not_agree() -> None:
     alliance = replace(WHOLE, legal_form=LegalForm.ALLIANCE, disputes=AGREED.disputes[:1])
     assert "disputes" in places(alliance)

@@ -16,6 +16,9 @@ MONEY = (
             agreement, with examples. A saving or an overspend is worked out slice by slice, and
             rounded once, to the penny.
 
+            The commissioner, who keeps what the partners do not receive and bears what they do not
+            pay, is [who the commissioner is, and where they agreed to this].
+
             The sums are worked out from the actual cost in the parties' accounts, within 60 days of
             the end of each year and of the work."""),
         when=When.TARGET_COST,
