@@ -132,7 +132,7 @@ def _owes_reason(found: Partnership) -> bool:
 def _button(found: Partnership, step: Next | None) -> dict[str, Any] | None:
     if step is None:
         return None
-    more = {"leaving_ref": step.leaving} if step.leaving else {}
+    more: dict[str, Any] = {"leaving_ref": step.leaving} if step.leaving else {}
     href = url_for(f"partnerships.{step.page}", ref=found.ref, **more)
     return {"text": step.text, "button": step.button, "href": href, "waits": step.waits}
 
