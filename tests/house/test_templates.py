@@ -14,6 +14,7 @@ from flask import Flask
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 NAMED = re.compile(r"""url_for\(\s*["']([a-z_]+)\.([a-z_]+)["']""")
+IMPORTED = re.compile(r"""\{% from "[^"]+" import (.+?)(?: with context)? %\}""", re.DOTALL)
 HUNG = ("layout.html", "parts", "errors")  # what every floor uses, and what app.py shows
 
 
@@ -58,3 +59,18 @@ def test_every_page_that_templates_name_is_there(whole_app: Flask) -> None:
         for capability, name in NAMED.findall(path.read_text(encoding="utf-8"))
     }
     assert named <= set(whole_app.view_functions)
+
+
+def unused(text: str) -> Iterator[str]:
+    """Give the macros that a template imports and does not use."""
+    rest = IMPORTED.sub("", text)
+    for names in IMPORTED.findall(text):
+        called = (name.split()[-1] for name in names.split(","))  # "button as press" is "press"
+        yield from (name for name in called if not re.search(rf"\b{name}\b", rest))
+
+
+def test_a_template_imports_the_macros_it_uses_and_no_others() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")}
+    found = {str(path): names for path, text in texts.items() if (names := list(unused(text)))}
+    assert found == {}
+    assert list(unused('{% from "parts/page.html" import more, note %}{{ note(1) }}')) == ["more"]

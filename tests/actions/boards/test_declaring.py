@@ -23,6 +23,7 @@ from commissioning.foundation.clock import today
 from commissioning.foundation.db import Database
 from commissioning.foundation.errors import Hidden, NotAllowed, Refused
 from commissioning.foundation.trail import history
+from commissioning.partnerships.models import Side
 from commissioning.people.models import Person
 from tests.actions.agreements.agreeing import SITE
 from tests.actions.boards.deciding import YES, Deciding, deciding
@@ -246,13 +247,16 @@ def test_a_closed_decision_takes_no_more_declarations(database: Database) -> Non
 
 
 def test_declaring_takes_nobodys_side(database: Database) -> None:
-    """A trustee of both parties says so in both boards, and then votes in one at most."""
+    """A trustee of both parties says so in both boards: only a vote would take a side."""
     with deciding(database) as d:
         d.rule()
         d.rule(d.a.their_chair)
         ours, theirs = d.opened(), d.opened(actor=d.a.their_chair)
         d.declared(ours, d.ada, kind=Interest.LOYALTY)
         d.declared(theirs, d.both(d.ada), kind=Interest.LOYALTY)
+        assert d.session.scalars(select(Side).where(Side.person_id == d.ada.person_id)).all() == []
+        kept = d.session.scalars(select(BoardInterest.kind))
+        assert list(kept) == [Interest.LOYALTY, Interest.LOYALTY]
 
 
 def test_the_secretary_writes_down_what_a_member_without_an_account_said(

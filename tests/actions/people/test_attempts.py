@@ -64,8 +64,10 @@ def test_the_message_says_when_in_londons_time(database: Database) -> None:
 def test_tries_of_one_are_not_those_of_another(database: Database) -> None:
     for _ in range(ADDRESS.free):
         attempt(database)
+    before = held(database)
     with database.transaction() as session:
         count_try(session, BEN)
+    assert held(database) == before + 1
 
 
 def test_after_a_day_the_tries_are_free_again_and_gone(database: Database) -> None:
