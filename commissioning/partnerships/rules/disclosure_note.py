@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from commissioning.foundation.in_words import a_day
+from commissioning.foundation.plain_text import on_one_line
 from commissioning.partnerships.rules.names import row_of
 from commissioning.partnerships.rules.pack import Party, reason_line
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
+from commissioning.partnerships.rules.paper import Paper, Part, Section
 
 TITLE = "We are answering together"
 NO_PRICES = (

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from commissioning.foundation.in_words import a_day
+from commissioning.foundation.plain_text import on_one_line
 from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import FormFacts, facts_of
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
+from commissioning.partnerships.rules.paper import Paper, Part, Section
 from commissioning.partnerships.rules.reasons import Reason, said_alone
 
 TITLE = "Consortium evidence pack"

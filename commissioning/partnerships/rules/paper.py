@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import fill
 
-WIDTH = 76  # letters in a line of the plain text
+from commissioning.foundation.plain_text import underlined, wrapped, wrapped_list
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -42,44 +41,26 @@ class Paper:
 
 def as_text(paper: Paper) -> str:
     """Give the paper as plain text, to go into an email."""
-    top = "\n".join(_wrapped(f"{label}: {value}", later="  ") for label, value in paper.facts)
+    top = "\n".join(wrapped(f"{label}: {value}", later="  ") for label, value in paper.facts)
     parts = [
-        f"{paper.title}\n{'=' * len(paper.title)}",
+        underlined(paper.title, "="),
         top,
-        _wrapped(paper.opening),
+        wrapped(paper.opening),
         *(text for section in paper.sections for text in _section(section)),
-        _wrapped(paper.closing),
+        wrapped(paper.closing),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def on_one_line(text: str) -> str:
-    """Keep apart what somebody wrote on lines of its own."""
-    lines = (line.strip().rstrip(",;") for line in text.splitlines())
-    return "; ".join(line for line in lines if line)
-
-
 def _section(section: Section) -> Iterator[str]:
-    yield f"{section.heading}\n{'-' * len(section.heading)}"
-    yield from (_wrapped(text) for text in section.says)
+    yield underlined(section.heading, "-")
+    yield from (wrapped(text) for text in section.says)
     yield from (_part(part) for part in section.parts)
     if section.lines:
-        yield "\n".join(_wrapped(line, "- ", "  ") for line in section.lines)
+        yield wrapped_list(section.lines)
 
 
 def _part(part: Part) -> str:
     name = f"{part.name} ({part.small})" if part.small else part.name
-    facts = (_wrapped(f"{label}: {value}", "  ", "  ") for label, value in part.facts)
-    return "\n".join([_wrapped(name), *facts])
-
-
-def _wrapped(text: str, first: str = "", later: str = "") -> str:
-    words = " ".join(text.split())
-    return fill(
-        words,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=later,
-        break_long_words=False,  # an address that is cut leads nowhere
-        break_on_hyphens=False,
-    )
+    facts = (wrapped(f"{label}: {value}", "  ", "  ") for label, value in part.facts)
+    return "\n".join([wrapped(name), *facts])

@@ -6,12 +6,11 @@ offered as soon as talks begin. It says only what is so for every introduction m
 
 from dataclasses import dataclass
 from datetime import date
-from textwrap import fill
 
 from commissioning.foundation.in_words import a_day
+from commissioning.foundation.plain_text import on_one_line, underlined, wrapped, wrapped_list
 
 TITLE = "Two organisations have been introduced"
-WIDTH = 76  # letters in a line of the plain text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,13 +85,13 @@ def write_note(facts: NoteFacts) -> Note:
 def as_text(note: Note) -> str:
     """Give the note as plain text, to go into an email."""
     parts = [
-        f"{note.title}\n{'=' * len(note.title)}",
+        underlined(note.title, "="),
         f"To: {note.to}\nAbout: {note.about}\nDate: {note.dated}",
-        _wrapped(note.opening),
+        wrapped(note.opening),
         *(_party_text(party) for party in note.parties),
-        _listed("How they were introduced", note.how),
-        _listed(note.beyond, note.not_shared),
-        _wrapped(note.closing),
+        f"How they were introduced\n{wrapped_list(note.how)}",
+        f"{note.beyond}\n{wrapped_list(note.not_shared)}",
+        wrapped(note.closing),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -129,27 +128,12 @@ def _party(party: Party) -> dict[str, str]:
     return {
         "name": party.name,
         "numbers": ", ".join(party.numbers),
-        "brings": _on_one_line(party.brings),
-        "lacks": _on_one_line(party.lacks),
+        "brings": on_one_line(party.brings),
+        "lacks": on_one_line(party.lacks),
     }
-
-
-def _on_one_line(text: str) -> str:
-    """Keep apart what a card says on lines of its own."""
-    lines = (line.strip().rstrip(",;") for line in text.splitlines())
-    return "; ".join(line for line in lines if line)
 
 
 def _party_text(party: dict[str, str]) -> str:
     numbers = f" ({party['numbers']})" if party["numbers"] else ""
     lines = (f"{party['name']}{numbers}", f"Brings: {party['brings']}", f"Lacks: {party['lacks']}")
-    return "\n".join(_wrapped(line) for line in lines)
-
-
-def _listed(heading: str, lines: tuple[str, ...]) -> str:
-    return "\n".join([heading, *(_wrapped(line, "- ", "  ") for line in lines)])
-
-
-def _wrapped(text: str, first: str = "", later: str = "") -> str:
-    words = " ".join(text.split())
-    return fill(words, WIDTH, initial_indent=first, subsequent_indent=later)
+    return "\n".join(wrapped(line) for line in lines)

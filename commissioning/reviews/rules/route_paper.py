@@ -6,7 +6,8 @@ from datetime import date
 from typing import Protocol
 
 from commissioning.foundation.in_words import a_day, pounds
-from commissioning.partnerships.rules.paper import Paper, Part, Section, on_one_line
+from commissioning.foundation.plain_text import on_one_line
+from commissioning.partnerships.rules.paper import Paper, Part, Section
 from commissioning.reviews.rules.figures import Source
 from commissioning.reviews.rules.notice_parts import NoticeKind
 from commissioning.reviews.rules.records import Line, State

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from commissioning.foundation.plain_text import WIDTH
 from commissioning.partnerships.documents import paper_pdf
 from commissioning.partnerships.rules.agreed import AgreementInForce
 from commissioning.partnerships.rules.disclosure_note import NoteFacts, write_note
@@ -18,7 +19,7 @@ from commissioning.partnerships.rules.pack import (
     Round,
     write_pack,
 )
-from commissioning.partnerships.rules.paper import WIDTH, Paper, Section, as_text
+from commissioning.partnerships.rules.paper import Paper, Section, as_text
 from commissioning.partnerships.rules.reasons import Reason
 
 DAY, LATER = date(2027, 3, 26), date(2027, 4, 9)

@@ -75,6 +75,13 @@ def test_no_line_of_the_plain_text_is_too_long_for_an_email() -> None:
     assert max(map(len, lines)) <= 78
 
 
+def test_a_long_web_address_is_kept_whole() -> None:
+    address = f"https://www.harbour-kitchen.example/{'what-we-bring-' * 6}2026"
+    linked = replace(KITCHEN, brings=f"A kitchen and a cook: {address}")
+    text = as_text(write_note(replace(FACTS, parties=(linked, WHEELS))))
+    assert address in text.splitlines()
+
+
 def test_the_same_note_prints_as_the_same_bytes() -> None:
     assert note_pdf(write_note(FACTS)) == note_pdf(write_note(FACTS))
 
