@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from commissioning.agreements.commands import agreements_commands
+from commissioning.agreements.queries.verifying import VERSIONS_HOLD
 from commissioning.app import open_database
 from commissioning.bench.commands import bench_commands
 from commissioning.boards.commands import boards_commands
@@ -70,11 +71,12 @@ for command in COMMANDS:
 def verify(installation: Installation, seats: int) -> None:
     """Prove from what is kept that nothing is otherwise than it ought to be.
 
-    Each board decided what its votes say, by its rule; partners see of each other's bids what
+    Versions stand as they were offered and signed; each board decided what its votes say, by its
+    rule; partners see of each other's bids what
     their partnership gives them; and everyone finds what they may see, and nothing else.
     """
     with installation.database.reading() as session:
-        asked = (DECISIONS_HOLD, DISCLOSURES_HOLD, index_holds(seats))
+        asked = (VERSIONS_HOLD, DECISIONS_HOLD, DISCLOSURES_HOLD, index_holds(seats))
         proven = [_proven(session, proof) for proof in asked]
     if not all(proven):
         sys.exit(1)

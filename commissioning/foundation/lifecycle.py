@@ -32,8 +32,19 @@ class Lifecycle:
                 return to, who
         raise IllegalMove(f"This {self.kind} cannot be moved that way from where it is now.")
 
-    def move(self, session: Session, actor: Actor, thing: Any, verb: str, **details: Any) -> None:
+    def move(
+        self,
+        session: Session,
+        actor: Actor,
+        thing: Any,
+        verb: str,
+        *,
+        sealed: Any = None,
+        **details: Any,
+    ) -> None:
         """Move `thing` by `verb` and write the trail; `details` are kept with the entry.
+
+        Of the facts that are `sealed` it keeps a digest alone (see `record`).
 
         Raises:
             IllegalMove: The lifecycle has no such move from here.
@@ -51,6 +62,7 @@ class Lifecycle:
             thing,
             before={self.column: before},
             after={self.column: to, **details},
+            sealed=sealed,
         )
 
 

@@ -6,12 +6,13 @@ be erased without breaking the chain. Heads are also noted outside the database 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, exists, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -22,6 +23,7 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.db import Base, BigId, is_sqlite
 
 START = "0" * 64  # the hash "before the first"
+SEALED = "sealed"  # under which name an entry keeps the digest of what is not said in it
 COMMON = "register"  # the chain of acts by nobody's organisation
 
 Facts = Mapping[str, Any]
@@ -76,12 +78,18 @@ def record(
     *,
     before: Facts | None = None,
     after: Facts | None = None,
+    sealed: Facts | None = None,
 ) -> TrailEntry:
-    """Write one act into the trail; flushes, because the chain is held by rows, not by memory."""
+    """Write one act into the trail; flushes, because the chain is held by rows, not by memory.
+
+    Of what is `sealed` the entry keeps a salted digest alone: who reads the trail learns nothing
+    of it, and whoever changes it later is found out (`Told.holds`).
+    """
     session.flush()  # a new thing has no reference until it is stored
     head = _head(session, actor.organisation_ref or COMMON)
     salt = some_bytes(16)
-    body = _encode({"before": dict(before or {}), "after": dict(after or {})})
+    kept = {} if sealed is None else {SEALED: digest_of(salt, _encode(dict(sealed)))}
+    body = _encode({"before": dict(before or {}), "after": {**(after or {}), **kept}})
     entry = TrailEntry(
         chain=head.chain,
         position=head.position + 1,
@@ -127,6 +135,49 @@ def history(session: Session, ref: str, limit: int = 100) -> list[tuple[TrailEnt
         .limit(limit)
     )
     return [(entry, msgspec.json.decode(body or "{}")) for entry, body in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry says of an act, to hold what is kept against it."""
+
+    number: int
+    before: Facts
+    after: Facts
+    salt: bytes
+
+    def holds(self, facts: Facts) -> bool:
+        """Tell whether these are the facts that were sealed.
+
+        An entry without a digest is older than digests (docs/adr/0006), and is believed.
+        """
+        kept = self.after.get(SEALED)
+        return kept is None or kept == digest_of(self.salt, _encode(dict(facts)))
+
+
+def told(session: Session, refs: Iterable[str], verb: str) -> dict[str, list[Told]]:
+    """Give what the trail says of each act by `verb` upon these things, the first act first.
+
+    An act whose text was erased is left out, as if nothing were known of it.
+    """
+    found: dict[str, list[Told]] = {}
+    rows = session.execute(
+        select(TrailEntry.thing, TrailEntry.id, TrailText.body, TrailText.salt)
+        .join(TrailText, TrailText.entry_id == TrailEntry.id)
+        .where(TrailEntry.thing.in_(list(refs)), TrailEntry.verb == verb)
+        .order_by(TrailEntry.id)
+    )
+    for thing, number, body, salt in rows:
+        said = msgspec.json.decode(body)
+        found.setdefault(thing, []).append(Told(number, said["before"], said["after"], salt))
+    return found
+
+
+def told_of_nothing(session: Session, verb: str, table: Any) -> Sequence[str]:
+    """Name what the trail tells of and its table keeps no more, by reference."""
+    kept = exists().where(table.ref == TrailEntry.thing)
+    its = (TrailEntry.verb == verb, TrailEntry.kind == table.__tablename__)
+    return session.scalars(select(TrailEntry.thing).where(*its, ~kept).distinct()).all()
 
 
 def _head(session: Session, chain: str) -> TrailHead:

@@ -16,6 +16,7 @@ from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Decision, Version
 from commissioning.agreements.permissions import VERSIONS
+from commissioning.agreements.queries.sealed import word_facts
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.agreements.rules.deciding import Said, all_said, why_not_said
 from commissioning.foundation.actor import Actor
@@ -153,7 +154,7 @@ def write_decision(
     )
     session.add(decision)
     after = {"said": word.said, "version": version.ref, "fingerprint": version.fingerprint}
-    record(session, actor, "decide", decision, after=after)
+    record(session, actor, "decide", decision, after=after, sealed=word_facts(decision))
     write = _follow(session, actor, version_now(session, version.ref), decision)
     if write is not None:
         tell_parties(session, version, site, write, word.organisation_id if own_told else None)

@@ -1,7 +1,6 @@
 """Offering a version: from then on its text never changes, and every party has its say."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Version, VersionFile, VersionParty
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.agreements.queries.drafts import content_of_version, facts_of
+from commissioning.agreements.queries.sealed import hashes_of
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.agreements.rules.canonical import canonical_bytes, fingerprint
 from commissioning.agreements.rules.completeness import missing
@@ -82,8 +82,16 @@ def offer(
     _refuse_other_partners(session, version, prepared.content)
     _replace_older(session, actor, version, site)
     _write_down(version, actor, prepared)
-    details = {"number": version.number, "fingerprint": prepared.fingerprint}
-    VERSION.move(session, actor, version, "offer", **details)
+    VERSION.move(
+        session,
+        actor,
+        version,
+        "offer",
+        number=version.number,
+        fingerprint=prepared.fingerprint,
+        material=prepared.material,
+        files=hashes_of(files),
+    )
     _keep_parties(session, version, prepared.content)
     _keep_files(session, version, files)
     session.flush()
@@ -206,6 +214,6 @@ def _keep_parties(session: Session, version: Version, content: Content) -> None:
 
 def _keep_files(session: Session, version: Version, files: Mapping[str, bytes]) -> None:
     session.add_all(
-        VersionFile(version_id=version.id, kind=kind, sha256=sha256(body).hexdigest(), body=body)
-        for kind, body in files.items()
+        VersionFile(version_id=version.id, kind=kind, sha256=hash_, body=files[kind])
+        for kind, hash_ in hashes_of(files).items()
     )

@@ -11,6 +11,7 @@ from commissioning.agreements.actions.telling import tell_parties
 from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Signature, Version
+from commissioning.agreements.queries.sealed import signature_facts
 from commissioning.agreements.queries.standing import why_not_agreed_now
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now, today
@@ -59,7 +60,8 @@ def sign(session: Session, actor: Actor, version_ref: str, signed: Signed, site:
         by_seat=actor.seat_ref,
     )
     session.add(signature)
-    record(session, actor, "sign", signature, after={"version": version.ref})
+    sealed = signature_facts(signature)
+    record(session, actor, "sign", signature, after={"version": version.ref}, sealed=sealed)
     version = version_now(session, version_ref)
     if _all_signed(version):
         VERSION.move(session, actor, version, "sign")

@@ -13,7 +13,7 @@ from commissioning.boards.actions.minuting import drafted_minute
 from commissioning.boards.actions.telling import Write, tell_all
 from commissioning.boards.lifecycle import RESOLUTION
 from commissioning.boards.models import Resolution
-from commissioning.boards.queries.counting import outcome_of, sealed_facts
+from commissioning.boards.queries.counting import outcome_of, sealed_facts, takes_effect_on
 from commissioning.boards.queries.entering import who_entered
 from commissioning.boards.queries.resolutions import whole_now
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
@@ -112,7 +112,7 @@ def finish(
             decided_on=resolution.meeting_on or today(),
             minute=f"{short_day(today())}, kept by {resolution.organisation.name}",
             words=resolution.closed_why,
-            takes_effect_on=_takes_effect_on(resolution),
+            takes_effect_on=takes_effect_on(resolution),
         )
         decision = write_decision(session, actor, resolution.version, word, site, own_told=True)
         resolution.decision_id = decision.id
@@ -153,11 +153,6 @@ def call_in_over(rule: BoardRule, published_on: date) -> date | None:
     if not rule.call_in_days:
         return None
     return last_day_of_call_in(rule, published_on) + timedelta(days=1)
-
-
-def _takes_effect_on(resolution: Resolution) -> date | None:
-    last = resolution.call_in_ends
-    return None if last is None else last + timedelta(days=1)
 
 
 def _refuse_words(result: Result, words: str) -> None:

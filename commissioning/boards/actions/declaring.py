@@ -14,6 +14,7 @@ from commissioning.boards.actions.telling import tell
 from commissioning.boards.models import BoardInterest, BoardMember, Resolution
 from commissioning.boards.permissions import RESOLUTIONS
 from commissioning.boards.queries.board import addresses, in_office
+from commissioning.boards.queries.sealing import interest_facts
 from commissioning.boards.rules.interests import Interest, is_lighter, why_not_declared
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
@@ -147,7 +148,8 @@ def _declared(
     interest.kind, interest.words, interest.by_seat = kind, words.strip(), actor.seat_ref
     session.add(interest)
     # What was declared stays out of the trail, whose readers are more than the board.
-    record(session, actor, "declare", interest, after={"decision": resolution.ref})
+    after = {"decision": resolution.ref}
+    record(session, actor, "declare", interest, after=after, sealed=interest_facts(interest))
     session.refresh(resolution, ["interests"])
     return interest
 

@@ -17,6 +17,7 @@ from commissioning.boards.models import BoardInterest, Resolution, StandingAutho
 from commissioning.boards.permissions import AUTHORITIES
 from commissioning.boards.queries.conflicts import in_conflict
 from commissioning.boards.queries.resolutions import whole_now
+from commissioning.boards.queries.sealing import interest_facts
 from commissioning.boards.rules.delegated import Authority, why_not_delegated
 from commissioning.boards.rules.interests import Interest, why_not_declared
 from commissioning.boards.rules.mid_sentence import mid_sentence
@@ -173,7 +174,10 @@ def _opened(
 def _declare_none(session: Session, actor: Actor, made: Resolution) -> None:
     """Keep that who decides has no interest, without which nobody decides alone."""
     whose = {"person_id": actor.person_id, "by_seat": actor.seat_ref}
-    session.add(BoardInterest(resolution_id=made.id, kind=Interest.NONE, **whose))
+    none = BoardInterest(resolution_id=made.id, kind=Interest.NONE, words="", **whose)
+    session.add(none)
+    after = {"decision": made.ref}
+    record(session, actor, "declare", none, after=after, sealed=interest_facts(none))
 
 
 def _reason(authority: StandingAuthority, delegated: Delegated) -> str:

@@ -16,6 +16,7 @@ from commissioning.boards.permissions import VOTING_ROLES
 from commissioning.boards.queries.board import InOffice, addresses, in_office
 from commissioning.boards.queries.counting import interest_of
 from commissioning.boards.queries.resolutions import whole_now
+from commissioning.boards.queries.sealing import list_facts
 from commissioning.boards.rules.board_rule import rule_from
 from commissioning.boards.rules.interests import Interest, is_conflicted
 from commissioning.boards.rules.voting import Attendance, Procedure
@@ -54,11 +55,13 @@ def freeze_voters(
     RESOLUTION.after(resolution.status, "freeze")
     _refuse_day(resolution, held_on)
     board = in_office(session, resolution.organisation_id)
-    session.add_all(_voters(resolution, board, attendance))
+    voters = _voters(resolution, board, attendance)
+    session.add_all(voters)
     if held_on is not None:
         resolution.meeting_on = held_on
     resolution.in_office = len(board)
-    RESOLUTION.move(session, actor, resolution, "freeze", in_office=len(board))
+    sealed = list_facts((voter, voter.attendance) for voter in voters)
+    RESOLUTION.move(session, actor, resolution, "freeze", sealed=sealed, in_office=len(board))
     frozen = whole_now(session, resolution.id)
     note_other_sides(session, frozen)
     frozen.frozen_at = now()  # what is known until here was declared in advance

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.models import Version
 from commissioning.boards.models import BoardInterest, Resolution, Voter
+from commissioning.boards.queries.sealing import interest_facts
 from commissioning.boards.rules.interests import Interest
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
@@ -77,5 +78,6 @@ def _note(session: Session, resolution: Resolution, people: Iterable[int | None]
             by_seat="",
         )
         session.add(noted)
-        record(session, BY_ITSELF, "declare", noted, after={"decision": resolution.ref})
+        after = {"decision": resolution.ref}
+        record(session, BY_ITSELF, "declare", noted, after=after, sealed=interest_facts(noted))
     session.refresh(resolution, ["interests"])

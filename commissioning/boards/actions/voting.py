@@ -162,6 +162,7 @@ def _kept(
     made.digest = vote_digest(last, vote_facts(made))
     session.add(made)
     # How somebody voted stays out of the trail, whose readers are more than the board.
-    record(session, actor, "vote", made, after={"decision": resolution.ref})
+    after = {"decision": resolution.ref}
+    record(session, actor, "vote", made, after=after, sealed=vote_facts(made))
     session.refresh(resolution, ["votes"])
     return made

@@ -1,5 +1,6 @@
 """From what is kept of a decision to what the rules compute with, and to what is sealed."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from commissioning.boards.models import BoardInterest, Resolution, Vote, Voter
@@ -82,6 +83,12 @@ def sealed_facts(resolution: Resolution) -> dict[str, Any]:
         "closed_by": resolution.closed_seat,
         "closed_why": resolution.closed_why,
     }
+
+
+def takes_effect_on(resolution: Resolution) -> date | None:
+    """Give the day after the last one on which it can be called in; None where it cannot be."""
+    last = resolution.call_in_ends
+    return None if last is None else last + timedelta(days=1)
 
 
 def _facts(resolution: Resolution, voter: Voter) -> VoterFacts:

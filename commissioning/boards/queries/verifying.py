@@ -4,21 +4,29 @@ For whoever runs the register: nothing here asks the policy, and it names things
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
 
-from msgspec.json import decode
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload, undefer
 
 from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.queries.sealed import word_facts
 from commissioning.agreements.rules.canonical import fingerprint
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import DECIDED
-from commissioning.boards.queries.counting import outcome_of, sealed_facts, vote_facts
+from commissioning.boards.queries.counting import (
+    outcome_of,
+    sealed_facts,
+    takes_effect_on,
+    vote_facts,
+)
 from commissioning.boards.queries.resolutions import WHOLE
+from commissioning.boards.queries.verifying_votes import not_as_written, taken_out, written
 from commissioning.boards.rules.minute_facts import DELEGATED
 from commissioning.boards.rules.seals import START, seal_of, vote_digest
 from commissioning.foundation.proof import Proof
-from commissioning.foundation.trail import TrailEntry, TrailText
+from commissioning.foundation.trail import Told, told, told_of_nothing
 
 BATCH = 200
 SAID = {"carried": "approved", "not_carried": "refused"}
@@ -32,25 +40,34 @@ def how_many(session: Session) -> int:
 
 def decided_wrongly(session: Session) -> Iterator[str]:
     """Name each decision of a board that does not follow from what is kept of it."""
+    for ref in told_of_nothing(session, "seal", Resolution):
+        yield f"board's decision {ref}: the trail tells of it, and it is not here"
+    yield from taken_out(session)
     last = 0
     wanted = select(Resolution).options(*WHOLE).order_by(Resolution.id).limit(BATCH)
     while batch := session.scalars(wanted.where(Resolution.id > last)).unique().all():
-        seals = _told(session, [resolution.ref for resolution in batch], "seal")
+        seals = told(session, [resolution.ref for resolution in batch], "seal")
+        entries = written(session, batch)
         for resolution in batch:
-            for fault in _faults(resolution, seals.get(resolution.ref)):
+            for fault in chain(
+                _faults(resolution, seals.get(resolution.ref, [])),
+                not_as_written(resolution, entries),
+            ):
                 yield f"board's decision {resolution.ref}: {fault}"
         last = batch[-1].id
 
 
-def _faults(resolution: Resolution, told: dict[str, str] | None) -> Iterator[str]:
+def _faults(resolution: Resolution, seals: Sequence[Told]) -> Iterator[str]:
     if resolution.fingerprint != resolution.version.fingerprint:
         yield "it names another text than its version has"
     yield from _in_votes(resolution)
     if resolution.status in DECIDED:
         yield from _in_outcome(resolution)
-        if told is None or told.get("seal") != resolution.seal:
+        if not seals or seals[0].after.get("seal") != resolution.seal:
             yield "the trail does not know its seal"
         yield from _in_consequence(resolution)
+    elif seals:
+        yield "the trail says that it was closed"
     elif resolution.decision_id is not None:
         yield "it is not closed, and yet its party has had its say by it"
 
@@ -86,16 +103,18 @@ def _in_consequence(resolution: Resolution) -> Iterator[str]:
         resolution.organisation_id,
         resolution.fingerprint,
         ought,
+        takes_effect_on(resolution),
     ):
         yield f"its party's word {decision.ref} in the agreement is another than was decided"
 
 
-def _as_kept(decision: Decision) -> tuple[int, int, str, str]:
+def _as_kept(decision: Decision) -> tuple[int, int, str, str, date | None]:
     return (
         decision.version_id,
         decision.organisation_id,
         decision.fingerprint,
         decision.said,
+        decision.takes_effect_on,
     )
 
 
@@ -107,30 +126,24 @@ def words_written_wrongly(session: Session) -> Iterator[str]:
     last = 0
     wanted = select(Decision).order_by(Decision.id).limit(BATCH)
     while batch := session.scalars(wanted.where(Decision.id > last)).all():
-        told = _told(session, [decision.ref for decision in batch], "decide")
+        refs = [decision.ref for decision in batch]
+        given, ended = told(session, refs, "decide"), told(session, refs, "take_back")
         for decision in batch:
-            said = told.get(decision.ref)
-            if said is None:
-                yield f"word {decision.ref}: the trail knows nothing of it"
-            elif said != {"said": decision.said, "fingerprint": decision.fingerprint}:
-                yield f"word {decision.ref}: the trail says that something else was said"
+            for fault in _in_word(decision, given.get(decision.ref, [])):
+                yield f"word {decision.ref}: {fault}"
+            if (decision.ended_at is not None) != (decision.ref in ended):
+                yield f"word {decision.ref}: the trail says otherwise whether it was taken back"
         last = batch[-1].id
 
 
-def _told(session: Session, refs: Sequence[str], verb: str) -> dict[str, dict[str, str]]:
-    """Give what the trail says of each act upon these; {} where its text was erased."""
-    found = session.execute(
-        select(TrailEntry.thing, TrailText.body)
-        .outerjoin(TrailText, TrailText.entry_id == TrailEntry.id)
-        .where(TrailEntry.thing.in_(refs), TrailEntry.verb == verb)
-        .order_by(TrailEntry.id.desc())
-    )
-    return {ref: _of_interest(body) for ref, body in found}
-
-
-def _of_interest(body: str | None) -> dict[str, str]:
-    after = decode(body)["after"] if body else {}
-    return {key: after[key] for key in ("said", "fingerprint", "seal") if key in after}
+def _in_word(decision: Decision, given: Sequence[Told]) -> Iterator[str]:
+    if not given:
+        yield "the trail knows nothing of it"
+        return
+    after = given[0].after
+    said = (after.get("said"), after.get("fingerprint"))
+    if said != (decision.said, decision.fingerprint) or not given[0].holds(word_facts(decision)):
+        yield "the trail says that something else was said"
 
 
 def approved_wrongly(session: Session) -> Iterator[str]:

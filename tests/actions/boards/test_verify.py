@@ -1,14 +1,26 @@
 """`./dev manage verify` finds a vote, an outcome or an approval that was tampered with."""
 
 from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import Executable, Update, delete, select, update
 
-from commissioning.agreements.models import Decision, Version
+from commissioning.agreements.models import (
+    Agreement,
+    Decision,
+    Signature,
+    Version,
+    VersionFile,
+    VersionParty,
+)
+from commissioning.agreements.queries.drafts import content_of_version
+from commissioning.agreements.queries.verifying import kept_wrongly
+from commissioning.agreements.rules.parts import Clause
 from commissioning.boards.actions.declaring import declare_interest
 from commissioning.boards.models import BoardInterest, BoardRule, Resolution, Vote, Voter
 from commissioning.boards.queries.counting import sealed_facts
@@ -20,18 +32,23 @@ from commissioning.boards.queries.verifying import (
 from commissioning.boards.rules.seals import seal_of
 from commissioning.boards.rules.voting import Choice, Procedure
 from commissioning.cli import manage
+from commissioning.foundation.clock import now, today
 from commissioning.foundation.commands import Installation
 from commissioning.foundation.db import Database
 from commissioning.foundation.trail import TrailEntry, TrailText
 from config import Settings
+from tests.actions.agreements.agreeing import fill
 from tests.actions.boards.two_boards import TwoBoards, two_boards
 
 OTHER = "0" * 64
+NOTHING_SAID = {"title": "Another", "legal_form": "consortium"}
+CONTACT = Clause(key="contact", title="Contact details", text="Write to one@example.org.")
+FAR = date(2040, 1, 1)
 
 
 def faults(database: Database) -> list[str]:
     with database.reading() as session:
-        asked = (decided_wrongly, words_written_wrongly, approved_wrongly)
+        asked = (decided_wrongly, words_written_wrongly, approved_wrongly, kept_wrongly)
         return list(chain.from_iterable(ask(session) for ask in asked))
 
 
@@ -113,6 +130,58 @@ def test_what_was_tampered_with_is_found(sqlite_database: Database, what: str) -
     with sqlite_database.transaction() as session:
         session.execute(TAMPERED[what]())
     assert faults(sqlite_database)
+
+
+def settled(t: TwoBoards) -> None:
+    """Leave behind a version that was signed, and a small change to it that waits."""
+    first = t.a.begun()
+    fill(first)
+    fill(first, clauses=(*content_of_version(first).clauses, CONTACT))
+    t.a.session.flush()
+    t.a.signed(first)
+    t.a.offered(t.a.amended("clauses/contact", text="Write to two@example.org."))
+
+
+BY_HAND: dict[str, Callable[[], Executable]] = {
+    "that a word was taken back": of(Decision, ended_at=now()),
+    "from which day a word counts": of(Decision, takes_effect_on=today()),
+    "the minute of a word": of(Decision, minute="Minute 99"),
+    "the day of a word": of(Decision, decided_on=FAR),
+    "the content": lambda: update(Version).values(content=NOTHING_SAID),
+    "the number": lambda: update(Version).values(number=Version.number + 7),
+    "the first day": of(Version, starts_on=FAR),
+    "the last day": of(Version, ends_on=FAR),
+    "that boards decide": of(Version, material=False),
+    "when all ended it": of(Agreement, ended_on=FAR),
+    "a party taken out": lambda: delete(VersionParty).where(VersionParty.rank == 2),
+    "a party's name": of(VersionParty, name="Somebody else"),
+    "a signature taken out": lambda: delete(Signature).where(Signature.id == 1),
+    "who signed": of(Signature, signed_by="Somebody else"),
+    "on which day they signed": of(Signature, signed_on=FAR),
+    "a document": of(VersionFile, body=b"Another"),
+    "a document and its hash": of(
+        VersionFile, body=b"Another", sha256=sha256(b"Another").hexdigest()
+    ),
+}
+
+
+@pytest.mark.parametrize("what", sorted(BY_HAND))
+def test_a_binding_made_by_hand_is_found(database: Database, what: str) -> None:
+    with two_boards(database) as t:
+        settled(t)
+    assert faults(database) == []
+    with database.transaction() as session:
+        session.execute(BY_HAND[what]())
+    assert faults(database)
+
+
+def test_a_decision_taken_out_with_all_its_rows_is_found(database: Database) -> None:
+    with two_boards(database) as t:
+        t.approved(t.harbour, t.a.offered())
+    with database.transaction() as session:
+        for table in (Vote, Voter, BoardInterest, Resolution):
+            session.execute(delete(table))
+    assert any("it is not here" in fault for fault in faults(database))
 
 
 def test_a_word_slipped_in_is_found(database: Database) -> None:
