@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
-from commissioning.agreements.models import Agreement, Decision, Signature, Version
+from commissioning.agreements.models import Agreement, Decision, Signature, Version, VersionParty
 from commissioning.agreements.permissions import VERSIONS
 from commissioning.foundation.actor import Actor
 
@@ -49,6 +49,32 @@ def waiting(session: Session, actor: Actor) -> list[Waiting]:
         .limit(MOST_WAITING)
     )
     return [Waiting(_asks(version), version) for version in found]
+
+
+def before_boards(session: Session, actor: Actor, most: int) -> list[tuple[Version, list[str]]]:
+    """Give our offered versions that wait for boards, each with the parties still to decide."""
+    found = session.scalars(
+        select(Version)
+        .where(
+            VERSIONS.rows(actor, "follow"),
+            Version.status == "offered",
+            Version.material,
+            Version.parties.any(VersionParty.organisation_id == actor.organisation_id),
+        )
+        .options(
+            joinedload(Version.agreement),
+            selectinload(Version.parties).joinedload(VersionParty.organisation),
+            selectinload(Version.decisions),
+        )
+        .order_by(Version.id.desc())
+        .limit(most)
+    )
+    return [(each, _undecided(each)) for each in found]
+
+
+def _undecided(version: Version) -> list[str]:
+    said = {each.organisation_id for each in version.decisions if each.ended_at is None}
+    return [party.name for party in version.parties if party.organisation_id not in said]
 
 
 def _done(

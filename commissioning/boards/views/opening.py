@@ -13,6 +13,7 @@ from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
 from commissioning.boards.queries.begun import waits_for
 from commissioning.boards.queries.board import authorities_held, rule_now
+from commissioning.boards.queries.keepers import who_opens
 from commissioning.boards.queries.resolutions import resolutions_of
 from commissioning.boards.rules.board_rule import BoardRule, rule_from
 from commissioning.boards.rules.voting import Procedure
@@ -20,6 +21,7 @@ from commissioning.boards.views.blueprint import blueprint
 from commissioning.boards.views.opened import said
 from commissioning.boards.views.words import state_of
 from commissioning.foundation.acting import made
+from commissioning.foundation.in_words import listed
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 
 OPENED = "The decision is open. Everyone on your board with an account has a letter."
@@ -38,7 +40,11 @@ def of_version(version: str) -> Response | str:
         return redirect(url_for("boards.decision", ref=_wanted(ours).ref))
     held = authorities_held(reading(), actor()) if found.status == "offered" else ()
     return render_template(
-        "boards/none_yet.html", version=found, authorities=held, back=_page_of(found)
+        "boards/none_yet.html",
+        version=found,
+        authorities=held,
+        opening=listed(who_opens(reading(), actor())),
+        back=_page_of(found),
     )
 
 

@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 
 from commissioning.agreements.queries.asking import asks_waiting
 from commissioning.agreements.queries.due import open_disputes, reviews_due
-from commissioning.agreements.queries.waiting import Asks
+from commissioning.agreements.queries.waiting import Asks, before_boards
 from commissioning.agreements.queries.waiting import waiting as versions_waiting
 from commissioning.desk.queries.boards import versions_being_decided
 from commissioning.desk.waiting.waits import MOST, Waits
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.filters import day
+from commissioning.foundation.in_words import listed
 
 ASKED = {
     Asks.DECIDE: ("A version waits for your board's decision", "Read what it asks"),
@@ -32,6 +33,17 @@ def versions(session: Session, actor: Actor) -> Iterator[Waits]:
         page = "agreements.draft" if each.asks is Asks.DRAFT else "agreements.agreement"
         about = each.version.agreement
         yield Waits(f"{words}: {about.title}.", button, page, about.ref)
+
+
+def offered_to_boards(session: Session, actor: Actor) -> Iterator[Waits]:
+    """Tell officers and admins, who do not decide, for whose boards an offered version waits."""
+    if actor.role not in (Role.ADMIN, Role.OFFICER):
+        return
+    for version, boards in before_boards(session, actor, MOST):
+        about = version.agreement
+        noun = "board" if len(boards) == 1 else "boards"
+        words = f"{about.title} is offered. It waits for the {noun} of {listed(boards)}."
+        yield Waits(words, "See where it stands", "agreements.agreement", about.ref)
 
 
 def asked_of_all(session: Session, actor: Actor) -> Iterator[Waits]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from commissioning.desk.waiting.agreements import (
     asked_of_all,
     disputes,
+    offered_to_boards,
     reviews_come,
     versions,
 )
@@ -62,8 +63,10 @@ GATHERERS: Sequence[Gatherer] = (
     vouching,
     outcomes,
     bids_to_send,
+    offered_to_boards,
     own_drafts,
 )
+FOR_OTHERS = (offered_to_boards, own_drafts)  # shown, though nothing is asked of the seat itself
 
 
 def waiting_for(session: Session, actor: Actor) -> list[Waits]:
@@ -74,7 +77,7 @@ def waiting_for(session: Session, actor: Actor) -> list[Waits]:
 def anything_waits(session: Session, actor: Actor) -> bool:
     """Tell whether anything waits for this seat; what it is, only the seat itself is told.
 
-    Its own drafts do not count: nobody waits for those.
+    Its own drafts do not count, nor what others' boards decide: nobody waits for the seat there.
     """
-    asked = (gather for gather in GATHERERS if gather is not own_drafts)
+    asked = (gather for gather in GATHERERS if gather not in FOR_OTHERS)
     return any(True for gather in asked for _ in gather(session, actor))

@@ -87,3 +87,20 @@ def test_nothing_waits_for_a_guest_or_a_stranger(database: Database) -> None:
         w = a.town.world
         assert endpoints(a, w.actor(a.town.kitchen, Role.GUEST)) == []
         assert endpoints(a, w.actor(w.organisation("Else", place=a.town.place))) == []
+
+
+def test_officers_see_for_whose_boards_an_offered_version_waits(database: Database) -> None:
+    told = "Warm rooms together is offered. It waits for the board"
+
+    def said(actor: Actor) -> list[str]:
+        a.session.flush()
+        return [w.words for w in waiting_for(a.session, actor) if w.words.startswith(told)]
+
+    with agreeing(database) as a:
+        version = a.offered()
+        assert said(a.ours) == [f"{told}s of Warm Harbour and Eastside Kitchen."]
+        assert said(a.our_chair) == []
+        a.decide(a.our_chair, version)
+        assert said(a.theirs) == [f"{told} of Eastside Kitchen."]
+        a.decide(a.their_chair, version)
+        assert said(a.ours) == said(a.theirs) == []

@@ -189,6 +189,8 @@ def test_a_trustee_reads_who_is_there_and_changes_nothing(deciding: Deciding) ->
 def test_a_version_that_our_board_was_not_asked_about_says_so(deciding: Deciding) -> None:
     page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
     assert page.heading == "Your board has not been asked yet"
+    assert "(chair)" in page.text
+    assert "(board secretary)" in page.text
     deciding.open_()
     page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
     assert page.path == deciding.page
