@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -29,6 +30,8 @@ def begin(
 ) -> Version:
     """Begin an agreement of a formed partnership, and its first draft.
 
+    It is for what all have confirmed that they work together for, until they write otherwise.
+
     Raises:
         Hidden, NotAllowed: The actor may not work in this partnership.
         Refused: The title is missing or too long.
@@ -43,7 +46,8 @@ def begin(
     session.add(agreement)
     record(session, actor, "begin", agreement, after={"partnership": partnership.ref})
     form = LegalForm(partnership.legal_form)
-    return _draft(session, actor, agreement, blank_content(form, parties, start, title=title), None)
+    content = blank_content(form, parties, start, title=title)
+    return _draft(session, actor, agreement, replace(content, purpose=partnership.purpose), None)
 
 
 def begin_next(

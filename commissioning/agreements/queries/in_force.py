@@ -16,7 +16,7 @@ from commissioning.agreements.queries.drafts import content_of_version
 from commissioning.agreements.rules.in_force import BINDING, in_force_on
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import today
-from commissioning.partnerships.rules.agreed import Agreed, AgreementInForce
+from commissioning.partnerships.rules.agreed import Agreed, AgreementInForce, StandingAgreement
 
 # What legal forms ask to be written down (partnerships/rules/legal_forms.py), and where it stands.
 CLAUSES = {
@@ -59,13 +59,31 @@ def agreed_in(session: Session, actor: Actor, partnership_id: int) -> Agreed:
         .order_by(Agreement.id.desc())
         .limit(MOST_AGREEMENTS)
     )
-    standing = versions_in_force(session, session.scalars(newest))
-    if not standing:
+    numbers = versions_in_force(session, session.scalars(newest))
+    if not numbers:
         return Agreed()
-    version = session.get_one(Version, max(standing))
+    version = session.get_one(Version, max(numbers))
     since = facts_of_version(version).takes_effect_on or today()
     told = AgreementInForce(
         version=version.number, since=since, fingerprint=version.fingerprint or ""
     )
     said = {clause.key for clause in content_of_version(version).clauses if clause.text}
-    return Agreed(agreement=told, done={key: needs <= said for key, needs in CLAUSES.items()})
+    return Agreed(
+        agreement=told,
+        standing=_standing(session, numbers),
+        done={key: needs <= said for key, needs in CLAUSES.items()},
+    )
+
+
+def _standing(session: Session, numbers: Iterable[int]) -> tuple[StandingAgreement, ...]:
+    """Name the agreements of versions in force, each with the day on which it ends."""
+    rows = session.execute(
+        select(Agreement.ref, Agreement.title, Agreement.ended_on, Version.ends_on)
+        .join(Version, Version.agreement_id == Agreement.id)
+        .where(Version.id.in_(numbers))
+        .order_by(Agreement.id)
+    )
+    return tuple(
+        StandingAgreement(ref=row.ref, title=row.title, until=row.ended_on or row.ends_on)
+        for row in rows
+    )

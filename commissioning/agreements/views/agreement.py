@@ -17,6 +17,7 @@ from commissioning.agreements.rules.plain_page import in_plain_words
 from commissioning.agreements.rules.reviews import days_ahead
 from commissioning.agreements.rules.saying import called, items
 from commissioning.agreements.views.blueprint import blueprint
+from commissioning.agreements.views.leading_on import how_it_stands, lead_on
 from commissioning.agreements.views.opened import (
     OpenedVersion,
     on_page,
@@ -47,7 +48,7 @@ def of_partnership(ref: str) -> str:
     return render_template(
         "agreements/of_partnership.html",
         partnership=found,
-        shown=shown,
+        shown=[(each.agreement, how_it_stands(each.versions)) for each in shown],
         may_begin=may_begin,
     )
 
@@ -64,12 +65,14 @@ def agreement(ref: str) -> str:
     asking = next(iter(still_asking(versions)), None)
     verbs = AGREEMENTS.verbs(reading(), actor(), found)
     inside = "see who looked" in verbs
+    asks = asking or main
     return render_template(
         "agreements/agreement.html",
         agreement=found,
         versions=versions,
         main=main,
-        asks=asking or main,
+        asks=asks,
+        onwards=lead_on(asks, inside=inside, writes="write" in verbs) if asks else None,
         waits_for=_waits_for(asking),
         content=content,
         ahead=_ahead(content) if main and main.reads else [],

@@ -15,13 +15,24 @@ class AgreementInForce:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StandingAgreement:
+    """An agreement that binds today, and its last day; it does not end with the partnership."""
+
+    ref: str
+    title: str
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Agreed:
     """What is in force between the partners today.
 
     Attributes:
+        standing: Every agreement in force, the oldest first.
         done: Of what a legal form asks to write down, by key, what the agreement in force says;
             what it says nothing about is not named.
     """
 
     agreement: AgreementInForce | None = None
+    standing: tuple[StandingAgreement, ...] = ()
     done: Mapping[str, bool] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from commissioning.partnerships.rules.answers import after_confirming, after_dec
 from commissioning.partnerships.rules.forms import LegalForm
 from commissioning.partnerships.rules.legal_forms import facts_of
 from commissioning.partnerships.rules.rounds import CONFIRMED
+from commissioning.partnerships.views.agreed import agreed_between
 from commissioning.partnerships.views.blueprint import blueprint
 from commissioning.partnerships.views.seen import who_reads
 
@@ -95,6 +96,7 @@ def confirm(ref: str) -> Response | str:
         partnership=found,
         **_terms(asked),
         consequences=after_confirming(asked.kind, last=len(asked.waiting) == 1),
+        standing=agreed_between(found).standing if asked.kind == "end" else (),
     )
 
 

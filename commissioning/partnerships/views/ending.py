@@ -14,6 +14,7 @@ from commissioning.partnerships.forms.answering import EndForm, WithdrawForm
 from commissioning.partnerships.permissions import PARTNERSHIPS
 from commissioning.partnerships.queries.proposals import open_round
 from commissioning.partnerships.rules.answers import after_confirming
+from commissioning.partnerships.views.agreed import agreed_between
 from commissioning.partnerships.views.blueprint import blueprint
 
 TAKEN_BACK = {
@@ -75,6 +76,7 @@ def end(ref: str) -> Response | str:
         button="Ask them to end it",
         back=url_for("partnerships.partnership", ref=ref),
         consequences=after_confirming("end", last=False),
+        standing=agreed_between(found).standing,
     )
 
 

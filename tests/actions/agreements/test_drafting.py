@@ -53,6 +53,12 @@ def test_a_first_draft_names_the_partners_in_their_order(database: Database) -> 
         assert content.title == "Warm rooms together"
 
 
+def test_a_first_draft_begins_with_the_purpose_that_all_confirmed(database: Database) -> None:
+    with agreeing(database) as a:
+        assert a.partnership.purpose
+        assert content_of_version(a.begun()).purpose == a.partnership.purpose
+
+
 def test_an_agreement_needs_a_title(database: Database) -> None:
     with agreeing(database) as a:
         for title in (" ", "x" * 201):
@@ -69,7 +75,8 @@ def test_an_edit_is_kept_with_who_wrote_it(database: Database) -> None:
         shown = last_edit(a.session, version, "about")
         assert shown is not None
         assert (shown.organisation, shown.name) == ("Eastside Kitchen", a.theirs.name)
-        assert (shown.edit.before["purpose"], shown.edit.revision) == ("", version.revision)
+        before = (a.partnership.purpose, version.revision)
+        assert (shown.edit.before["purpose"], shown.edit.revision) == before
 
 
 def test_of_two_in_one_part_the_second_is_told_and_nothing_is_lost(database: Database) -> None:
@@ -82,7 +89,7 @@ def test_of_two_in_one_part_the_second_is_told_and_nothing_is_lost(database: Dat
         assert clash.value.now["purpose"] == "Warm evenings"
         assert clash.value.seen == seen_of(version)
         assert content_of_version(version).purpose == "Warm evenings"
-        assert was_seen(a.session, version, "about", seen)["purpose"] == ""
+        assert was_seen(a.session, version, "about", seen)["purpose"] == a.partnership.purpose
         assert len(edits(a.session, version)) == 1
         written(a, a.theirs, version, "Warm days", clash.value.seen)
         assert content_of_version(version).purpose == "Warm days"

@@ -53,7 +53,7 @@ def test_each_version_holds_the_hash_of_the_one_offered_before(database: Databas
 def test_what_is_not_said_yet_keeps_a_draft_from_being_offered(database: Database) -> None:
     with agreeing(database) as a:
         version = a.begun()
-        with pytest.raises(Refused, match="Say in a sentence or two what it is for"):
+        with pytest.raises(Refused, match="Say when it starts"):
             prepare_offer(a.session, a.ours, version.ref)
 
 

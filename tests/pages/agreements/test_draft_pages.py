@@ -12,7 +12,7 @@ from tests.pages.agreements.drafting import Drafting
 def test_the_draft_lists_each_part_with_what_is_still_to_say(drafting: Drafting) -> None:
     page = drafting.officer.get(drafting.path)
     assert "Purpose and principles" in page.links
-    assert "Say in a sentence or two what it is for" in page.text
+    assert "Say when it starts" in page.text
     assert "Who can see this: only the parties" in page.text
 
 

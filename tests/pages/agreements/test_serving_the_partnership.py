@@ -45,3 +45,27 @@ def test_what_the_agreement_in_force_says_is_done_on_the_partnership(boards: Boa
     put_in_force(boards)
     page = boards.as_("officer").get(here)
     assert f"{asked} Done" in page.text
+
+
+def test_a_list_of_agreements_says_which_version_binds_and_what_is_next(boards: Boards) -> None:
+    put_in_force(boards)
+    officer, here = boards.as_("officer"), partnership(boards)
+    assert "Version 1 is in force" in officer.get(f"{here}/agreements").text
+    assert officer.get(boards.page).links["Read what binds you"] == boards.version
+    officer.submit(officer.get(f"{boards.page}/next"), "Begin the next version")
+    listed = officer.get(f"{here}/agreements").text
+    assert "Version 1 is in force; version 2 is a draft" in listed
+
+
+def test_a_first_draft_leads_to_writing(boards: Boards) -> None:
+    page = boards.as_("officer").get(boards.page)
+    assert page.links["Go on writing"] == f"{boards.page}/draft"
+
+
+def test_before_a_partnership_ends_the_agreement_that_stays_is_named(boards: Boards) -> None:
+    officer, here = boards.as_("officer"), partnership(boards)
+    assert "stays in force" not in officer.get(f"{here}/end").text
+    put_in_force(boards)
+    page = officer.get(f"{here}/end")
+    assert "The agreement “Warm rooms” stays in force until" in page.text
+    assert page.links["End that agreement first"] == f"{boards.page}/end"
