@@ -43,6 +43,17 @@ def open_ask(
     )
 
 
+def agreed_ask(session: Session, dispute: Dispute) -> Ask | None:
+    """Give the words by which all settled a dispute, with each one's yes; None while it is open."""
+    return session.scalar(
+        select(Ask)
+        .where(Ask.dispute_id == dispute.id, Ask.kind == Kind.SETTLE, Ask.status == "agreed")
+        .options(selectinload(Ask.replies).joinedload(Reply.organisation))
+        .order_by(Ask.id.desc())
+        .limit(1)
+    )
+
+
 def who_answered(session: Session, ask: Ask) -> list[Answered]:
     """Give each of those who are partners now, in order of rank, with what it says."""
     said = {reply.organisation_id: reply for reply in ask.replies if reply.ended_at is None}

@@ -1,6 +1,7 @@
 """Disputes: the steps with their days, what was said at each, and how it was settled."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -14,7 +15,7 @@ from commissioning.agreements.forms.disputes import (
 )
 from commissioning.agreements.models import Agreement, Dispute
 from commissioning.agreements.permissions import AGREEMENTS, DISPUTES
-from commissioning.agreements.queries.asking import open_ask
+from commissioning.agreements.queries.asking import agreed_ask, open_ask
 from commissioning.agreements.queries.disputes import (
     agreement_inside,
     content_in_force,
@@ -86,6 +87,7 @@ def dispute(ref: str, dispute_ref: str) -> Response | str:
         last=is_last(found.ladder, found.step),
         today=today(),
         asked=open_ask(reading(), found.agreement, Kind.SETTLE, found),
+        agreed=_agreed(found),
         may_step=DISPUTES.may(reading(), actor(), "step", found),
     )
 
@@ -106,6 +108,13 @@ def step_up_dispute(ref: str, dispute_ref: str) -> Response | str:
         form=form,
         ahead=ahead(found.ladder, found.step, found.step_since),
     )
+
+
+def _agreed(found: Dispute) -> Sequence[tuple[str, datetime]]:
+    """Name who said yes to how a dispute was settled, and when, in the order they said it."""
+    ask = agreed_ask(reading(), found) if found.status == "settled" else None
+    standing = (each for each in (ask.replies if ask else ()) if each.ended_at is None)
+    return [(each.organisation.name, each.created_at) for each in standing]
 
 
 def _opening(

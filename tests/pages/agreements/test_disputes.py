@@ -42,6 +42,9 @@ def test_a_dispute_is_opened_taken_up_a_step_and_settled(site: Site) -> None:
     page = third.submit(third.get(f"{here}/settle"), "Send our answer", said="yes")
     assert "It was settled on" in page.text
     assert "Half each." in page.text
+    agreed = page.text.split("Who agreed to it")[1]
+    assert all(name in agreed for name in ("Warm Harbour", "Eastside Kitchen"))
+    assert "All had agreed to that by" in page.text
 
 
 def test_a_step_that_another_took_meanwhile_is_not_taken_twice(site: Site) -> None:
