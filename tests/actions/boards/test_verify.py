@@ -175,6 +175,21 @@ def test_a_binding_made_by_hand_is_found(database: Database, what: str) -> None:
     assert faults(database)
 
 
+def test_whether_boards_decide_is_worked_out_anew_where_the_trail_does_not_say(
+    database: Database,
+) -> None:
+    """Entries older than digests say nothing of it."""
+    with two_boards(database) as t:
+        settled(t)
+        for told in t.session.scalars(select(TrailText)).all():
+            told.body = told.body.replace('"material":', '"older":')
+    assert faults(database) == []
+    with database.transaction() as session:
+        session.execute(update(Version).where(Version.number == 1).values(material=False))
+    [fault] = faults(database)
+    assert "it stands as a small change" in fault
+
+
 def test_a_decision_taken_out_with_all_its_rows_is_found(database: Database) -> None:
     with two_boards(database) as t:
         t.approved(t.harbour, t.a.offered())
