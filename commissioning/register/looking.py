@@ -13,7 +13,7 @@ from commissioning.foundation.web import actor, reading, register
 from commissioning.register.actions.looking import log_looks, not_logged_yet
 from commissioning.register.queries.lists import LOOKS, looks
 
-PAGE, LIST, FILE, API = "page", "list", "file", "api"  # the ways of looking
+PAGE, LIST, FILE = "page", "list", "file"  # the ways of looking
 LONGEST = 3  # digits of the number of a page
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import ANYONE, Actor, Kind, Role
@@ -33,6 +33,7 @@ from tests.rules.register.visibility_oracle import (
     all_declarations,
     may_see,
     may_see_the_amount,
+    may_see_the_stage,
 )
 
 SEES = {"everything", "declaration", "public part"}
@@ -191,13 +192,30 @@ def _holds(stage: Stage, actor: Actor, viewer: ViewerFacts) -> None:
     amounts = {n for n, f in stage.declarations.items() if may_see_the_amount(viewer, f)}
     seen = _seen_by_policy(stage.world.session, actor, "see amount")
     assert seen & set(stage.declarations) == amounts
+    _holds_for_stages(stage, actor, viewer)
 
 
-def _consent(stage: Stage) -> None:
-    """Let every owner consent, from before anything was sealed."""
+def _holds_for_stages(stage: Stage, actor: Actor, viewer: ViewerFacts) -> None:
+    """Hold who reads the stage, of a bid on its way and of one whose outcome it tells."""
+    session = stage.world.session
+    for name in ("preparing", "not_successful"):
+        alive = Declaration.stage.not_in(("draft", "withdrawn"))
+        session.execute(update(Declaration).where(alive).values(stage=name))
+        wanted = {
+            number
+            for number, facts in stage.declarations.items()
+            if may_see_the_stage(viewer, facts, outcome=name != "preparing" and not facts.withdrawn)
+        }
+        assert _seen_by_policy(session, actor, "see stage") & set(stage.declarations) == wanted
+
+
+def _consent(stage: Stage, days: int | None = None) -> None:
+    """Let every owner consent, from before anything was sealed; for so many days, or for good."""
+    begins = now() - timedelta(days=9)
+    ends = None if days is None else begins + timedelta(days=days)
     for number in stage.declarations:
         stage.world.session.add(
-            Disclosure(declaration_id=number, ground="consented", from_at=now() - timedelta(days=9))
+            Disclosure(declaration_id=number, ground="consented", from_at=begins, to_at=ends)
         )
     stage.world.session.flush()
 
@@ -284,6 +302,18 @@ def test_a_clear_commissioner_sees_what_the_clear_may(
         verified=True,
         granted="before it was sealed" if consented else "not given",
         is_the_funder=is_the_funder,
+    )
+    _holds(stage, actor, viewer)
+
+
+def test_a_consent_that_was_taken_back_opens_nothing(stage: Stage) -> None:
+    _consent(stage, days=8)
+    actor = _commissioner(stage, stage.funder, clear=True)
+    stage.declarations = {
+        n: f for n, f in stage.declarations.items() if f.opportunity_mode is not None
+    }
+    viewer = ViewerFacts(
+        kind="commissioner clear", in_the_place=True, verified=True, is_the_funder=True
     )
     _holds(stage, actor, viewer)
 

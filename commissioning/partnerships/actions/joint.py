@@ -135,7 +135,7 @@ def _refuse_misfit(partnership: Partnership, declaration: Declaration) -> None:
     if declaration.stage == "withdrawn":
         raise Refused(WITHDRAWN, "declaration")
     mode = SharingMode(about.mode) if about else SharingMode.INTRODUCTIONS
-    if not may_begin(Ground.PARTNER, mode, is_decided(declaration)):
+    if not may_begin(mode, is_decided(declaration)):
         raise Refused(SEALED)
 
 

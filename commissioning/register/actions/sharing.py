@@ -45,7 +45,7 @@ def consent_to_commissioners(session: Session, actor: Actor, ref: str) -> None:
     declaration = held(session, actor, ref, "share")
     if declaration.opportunity is None:
         raise Refused("There is no opportunity here that a commissioner could be clear for.")
-    if not may_begin(Ground.CONSENTED, mode_of(declaration), is_decided(declaration)):
+    if not may_begin(mode_of(declaration), is_decided(declaration)):
         raise Refused(SEALED)
     if consent_in_force(session, declaration.id) is None:
         session.add(

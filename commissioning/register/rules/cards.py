@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from commissioning.foundation.in_words import listed
 from commissioning.register.rules.complement import met, phrases
 
-# A card says what we bring and what we lack. Everything else about a bid stays off it.
+# A card says what we bring and what we lack. Everything else about a bid stays off it, and the
+# name until both have said yes: a no then leaves nothing behind.
 CARD_FIELDS = ("brings", "lacks")
 LONGEST = 500  # characters: enough for what we bring, too short for how we would do it
 
@@ -18,9 +19,6 @@ _NEVER = {
     "summary": "how you would do it",
     "method": "how you would do it",
 }
-# Until both have said yes, a card carries no name: a no then leaves nothing behind.
-SHOWN_WHEN_OFFERED = frozenset(CARD_FIELDS)
-SHOWN_WHEN_TALKING = frozenset({*CARD_FIELDS, "organisation", "contact"})
 
 
 @dataclass(frozen=True, kw_only=True)

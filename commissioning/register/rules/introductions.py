@@ -141,9 +141,6 @@ MOVES: tuple[Row, ...] = (
     (Status.TALKING, "form", Status.PARTNERSHIP, _REGISTER),
 )
 
-BUTTONS = {"say_yes": "Yes, let's talk", "say_no": "Not this time", "end": "End the talks"}
-ENDING_REASON_HINT = "Only your organisation sees the reason. The other is told that talks ended."
-
 
 class Answer(StrEnum):
     """What one side has said to "talk?"."""

@@ -59,13 +59,6 @@ class CarryOn(StrEnum):
     NOT_NOW = "not_now"
 
 
-CHOICES = {
-    CarryOn.DECLARATION: "Say what we're bidding for next, starting from this one",
-    CarryOn.PARTNERSHIP: "Find partners and try together",
-    CarryOn.CONVERSATION: "Start an open conversation about it",
-    CarryOn.NOT_NOW: "Not now. This page stays here for when you want it",
-}
-
 # Only what the organisation would do again goes along. The opportunity, lots, stage, dates,
 # amount, consents and who could see it belong to the bid that is over.
 CARRIED_FIELDS = ("title", "summary", "who_for", "areas", "themes", "brings", "looks_for")

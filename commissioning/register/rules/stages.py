@@ -82,7 +82,6 @@ BUTTONS = {
     "complete": "The work is done",
     "withdraw": "We are no longer bidding",
 }
-SET_RIGHT_BUTTON = "Set the stage right"
 
 # What others are told or shown because of these cannot be taken out of their minds again.
 _CONFIRMED = frozenset(
@@ -130,20 +129,6 @@ def records_an_outcome(was: Stage, becomes: Stage) -> bool:
     return becomes in (*OUTCOMES, Stage.DELIVERING, Stage.COMPLETED) and (
         was in (*BEFORE_THE_OUTCOME, Stage.WITHDRAWN)
     )
-
-
-def shown_to_others(stage: Stage, mode: SharingMode, decided: bool) -> bool:
-    """Tell whether a page may name the stage to anyone but the owner.
-
-    `mode` is the one that counts for the declaration. What came of it is shown once a decision
-    is recorded, whatever the mode; how far it is, and a withdrawal, in shared mode alone.
-    permissions.stage_is_shown says the same of rows.
-    """
-    if stage == Stage.DRAFT:
-        return False
-    if stage in CLOSED and stage != Stage.WITHDRAWN:
-        return decided
-    return mode == SharingMode.SHARED
 
 
 def still_shared(stage: Stage, mode: SharingMode) -> bool:

@@ -1,12 +1,11 @@
 """Readable differences between two versions of a declaration (PRODUCT.md section 4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from commissioning.foundation.in_words import a_day, pounds
-from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.words.difference import word_difference
 from commissioning.register.rules.stages import Stage
 
@@ -38,7 +37,6 @@ LABELS = {
 }
 _WRITTEN = frozenset({"title", "summary", "who_for", "brings", "looks_for"})
 _DATES = frozenset({"starts_on", "ends_on", "decision_on"})
-OWNERS_ALONE = frozenset({"openness", "told", "commissioners", "guests"})
 NOTHING = "nothing"
 
 
@@ -54,15 +52,14 @@ class FieldChange:
 
 
 def differences(
-    before: Mapping[str, object], after: Mapping[str, object], leave_out: Iterable[str] = ()
+    before: Mapping[str, object], after: Mapping[str, object]
 ) -> tuple[FieldChange, ...]:
     """List what changed between two versions, in the order of the page.
 
-    Versions are read as they are kept: dates in ISO form, money in pence, lists of names.
-    `leave_out` names fields the reader may not see (`unseen_fields`).
+    Versions are read as they are kept: dates in ISO form, money in pence, lists of names. All
+    fields are named, so this is for those who may "see everything" alone.
     """
-    shown = (name for name in LABELS if name not in frozenset(leave_out))
-    found = (_change(name, before.get(name), after.get(name)) for name in shown)
+    found = (_change(name, before.get(name), after.get(name)) for name in LABELS)
     return tuple(change for change in found if change is not None)
 
 
@@ -92,26 +89,3 @@ def _special(name: str, text: str) -> str:
     if name == "amount_pence":
         return pounds(int(text))
     return Stage(text).words if name == "stage" else text
-
-
-def unseen_fields(mode: SharingMode, *, decided: bool, funder_or_partner: bool) -> frozenset[str]:
-    """Name the fields that a reader other than the owner is never shown.
-
-    The amount goes to the funder and partners only; outside shared mode stages are not shown
-    before a decision, and with them goes every difference that would tell of one.
-    """
-    hidden = set(OWNERS_ALONE)
-    if not funder_or_partner:
-        hidden.add("amount_pence")
-    if mode != SharingMode.SHARED and not decided:
-        hidden.add("stage")
-    return frozenset(hidden)
-
-
-def sentence(change: FieldChange) -> str:
-    """Say one change in a line, for lists and emails."""
-    if change.before == NOTHING:
-        return f"{change.label}: {change.after} (new)"
-    if change.after == NOTHING:
-        return f"{change.label}: {change.before} (taken out)"
-    return f"{change.label}: from {change.before} to {change.after}"

@@ -28,7 +28,7 @@ from commissioning.register.queries.standing import (
     mode_of,
     standing,
 )
-from commissioning.register.rules.disclosures import Ground, may_begin
+from commissioning.register.rules.disclosures import may_begin
 from commissioning.register.rules.openness import Openness, openness_of, question
 from commissioning.register.rules.outcomes import why_not_open_yet
 from commissioning.register.rules.sharing import who_can_see, why_this_mode
@@ -136,7 +136,7 @@ def _page(found: Declaration, **forms: RegisterForm) -> str:
         why=why_this_mode(mode),
         decided=decided,
         consent=consent_in_force(reading(), found.id),
-        may_consent=found.opportunity is not None and may_begin(Ground.CONSENTED, mode, decided),
+        may_consent=found.opportunity is not None and may_begin(mode, decided),
         guests=guests_of(reading(), actor(), found.id),
         form=next(iter(forms.values()), None),
         **_forms(found, forms),

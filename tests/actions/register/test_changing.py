@@ -10,11 +10,17 @@ from commissioning.opportunities.models import Lot
 from commissioning.people.models import Person
 from commissioning.register.actions.declaring import say
 from commissioning.register.actions.editing import Overtaken, change
+from commissioning.register.models import DeclarationVersion
 from commissioning.register.queries.contents import versions_of
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
-from commissioning.register.rules.versions import differences, sentence
+from commissioning.register.rules.versions import differences
 from tests.actions.register.saltmere import saltmere
+
+
+def _said(was: DeclarationVersion, becomes: DeclarationVersion) -> list[tuple[str, str, str]]:
+    changes = differences(was.content, becomes.content)
+    return [(each.label, each.before, each.after) for each in changes]
 
 
 def test_every_change_is_a_version_with_a_readable_difference(database: Database) -> None:
@@ -23,10 +29,15 @@ def test_every_change_is_a_version_with_a_readable_difference(database: Database
         change(s.session, s.officer, made.ref, {"who_for": "Anyone who is cold"}, made.version)
         change(s.session, s.officer, made.ref, {"amount_pence": 1_250_000}, made.version)
         newest, middle, first = versions_of(s.session, made.id)
-        said = [sentence(one) for one in differences(first.content, middle.content)]
-        assert said == ["Who it is for: Anyone who is cold (new)"]
-        said = [sentence(one) for one in differences(middle.content, newest.content)]
-        assert said == ["Amount sought: £12,500 (new)"]
+        said = [
+            (one.label, one.before, one.after) for one in differences(first.content, middle.content)
+        ]
+        assert said == [("Who it is for", "nothing", "Anyone who is cold")]
+        said = [
+            (one.label, one.before, one.after)
+            for one in differences(middle.content, newest.content)
+        ]
+        assert said == [("Amount sought", "nothing", "£12,500")]
 
 
 def test_saving_what_was_there_already_makes_no_version(database: Database) -> None:

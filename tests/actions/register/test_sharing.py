@@ -35,7 +35,7 @@ from commissioning.register.queries.lists import guests_of
 from commissioning.register.queries.searching import Wanted, search
 from commissioning.register.rules.openness import Openness
 from commissioning.register.rules.stages import Stage
-from commissioning.register.rules.versions import differences, sentence
+from commissioning.register.rules.versions import differences
 from tests.actions.register.saltmere import Saltmere, saltmere
 
 INTRODUCTIONS, SEALED = SharingMode.INTRODUCTIONS, SharingMode.SEALED
@@ -197,16 +197,16 @@ def test_whatever_opens_or_hides_it_is_a_version_the_owner_can_read(database: Da
         tell(s.session, s.officer, made.ref, Openness.PUBLIC)
         newest = versions_of(s.session, made.id, limit=6)
         said = [
-            sentence(one)
+            (one.label, one.before, one.after)
             for after, before in pairwise(newest)
             for one in differences(before.content, after.content)
         ]
         assert said == [
-            "Who may see it after the decision: Anyone (new)",
-            f"Guests who were given it: {guest.name} (new)",
-            "Commissioners may see it: from Yes to No",
-            "Commissioners may see it: from No to Yes",
-            "Who may see it while bids are made: from Members of the place to Nobody but us",
+            ("Who may see it after the decision", "nothing", "Anyone"),
+            ("Guests who were given it", "nothing", guest.name),
+            ("Commissioners may see it", "Yes", "No"),
+            ("Commissioners may see it", "No", "Yes"),
+            ("Who may see it while bids are made", "Members of the place", "Nobody but us"),
         ]
 
 

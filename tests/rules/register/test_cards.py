@@ -6,8 +6,6 @@ import pytest
 
 from commissioning.register.rules.cards import (
     LONGEST,
-    SHOWN_WHEN_OFFERED,
-    SHOWN_WHEN_TALKING,
     Card,
     match,
     what_is_wrong,
@@ -103,8 +101,3 @@ def test_a_card_has_a_longest_length() -> None:
     assert what_is_wrong({"brings": "a" * LONGEST, "lacks": "cooks"}) == ()
     (line,) = what_is_wrong({"brings": "a" * (LONGEST + 1), "lacks": "cooks"})
     assert line == ("brings", "Say what you bring in 500 characters or fewer")
-
-
-def test_a_card_carries_no_name_until_both_have_said_yes() -> None:
-    assert {"brings", "lacks"} == SHOWN_WHEN_OFFERED
-    assert {"organisation", "contact"} == SHOWN_WHEN_TALKING - SHOWN_WHEN_OFFERED

@@ -8,7 +8,6 @@ import pytest
 
 from commissioning.foundation.sharing import SharingMode
 from commissioning.register.rules.introductions import (
-    BUTTONS,
     MOVES,
     OFFER_DAYS,
     OPT_INS_PER_30_DAYS,
@@ -16,7 +15,6 @@ from commissioning.register.rules.introductions import (
     Answer,
     OptIn,
     Status,
-    Who,
     alone_words,
     begins,
     card_is_open,
@@ -156,11 +154,6 @@ def test_talks_end_or_become_a_partnership() -> None:
         Status.ENDED,
         Status.PARTNERSHIP,
     }
-
-
-def test_every_move_of_a_side_has_a_button() -> None:
-    of_sides = {verb for _, verb, _, who in MOVES if Who.THE_REGISTER not in who}
-    assert of_sides == set(BUTTONS)
 
 
 def test_every_status_has_its_words() -> None:

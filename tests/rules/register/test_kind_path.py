@@ -3,7 +3,6 @@
 from datetime import date
 
 from commissioning.register.rules.kind_path import (
-    CHOICES,
     OPENING,
     QUESTIONS,
     CarryOn,
@@ -26,10 +25,6 @@ def test_the_first_question_is_what_could_happen_anyway() -> None:
     assert QUESTIONS[0].label == "What could happen anyway?"
     assert len({question.name for question in QUESTIONS}) == len(QUESTIONS)
     assert "only you can see your answers" in OPENING
-
-
-def test_every_choice_has_words_and_one_of_them_is_not_now() -> None:
-    assert set(CHOICES) == set(CarryOn)
 
 
 def test_what_belongs_to_the_bid_that_is_over_stays_behind() -> None:

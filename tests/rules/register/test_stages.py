@@ -1,8 +1,6 @@
-"""The stages of a declaration: a table, and what may be said of them to others."""
+"""The stages of a declaration: a table, and when a bid is there for others at all."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from commissioning.foundation.actor import DECLARING, Role
 from commissioning.foundation.sharing import SharingMode
@@ -10,14 +8,12 @@ from commissioning.register.rules.stages import (
     BEFORE_THE_OUTCOME,
     BUTTONS,
     MOVES,
-    OUTCOMES,
     Stage,
     can_be_set_right_to,
     is_confirmed_first,
     needs_a_reason,
     next_steps,
     records_an_outcome,
-    shown_to_others,
     still_shared,
     way_to,
 )
@@ -113,23 +109,6 @@ def test_setting_right_into_an_outcome_records_the_outcome() -> None:
     assert records_an_outcome(Stage.WITHDRAWN, Stage.NOT_SUCCESSFUL)
     assert not records_an_outcome(Stage.SUCCESSFUL, Stage.DELIVERING)
     assert not records_an_outcome(Stage.SUCCESSFUL, Stage.PREPARING)
-
-
-@given(st.sampled_from(Stage), st.sampled_from([INTRODUCTIONS, SEALED]))
-def test_before_the_decision_no_stage_is_shown_to_others_outside_shared_mode(
-    stage: Stage, mode: SharingMode
-) -> None:
-    assert not shown_to_others(stage, mode, decided=False)
-
-
-def test_in_shared_mode_it_is_shown_how_far_a_bid_is_and_not_yet_what_came_of_it() -> None:
-    shown = {stage for stage in Stage if shown_to_others(stage, SHARED, decided=False)}
-    assert shown == {Stage.CONSIDERING, Stage.PREPARING, Stage.SUBMITTED, Stage.WITHDRAWN}
-
-
-def test_after_the_decision_outcomes_are_shown_and_withdrawals_are_not() -> None:
-    shown = {stage for stage in Stage if shown_to_others(stage, INTRODUCTIONS, decided=True)}
-    assert shown == {*OUTCOMES, Stage.DELIVERING, Stage.COMPLETED}
 
 
 def test_a_withdrawn_bid_is_simply_no_longer_shared() -> None:

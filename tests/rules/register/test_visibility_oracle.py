@@ -167,5 +167,6 @@ def test_the_amount_goes_to_the_funder_and_partners_only() -> None:
 
 def test_a_partner_does_not_read_the_stage_while_a_competition_may_be_live() -> None:
     assert not may_see_the_stage(PARTNER, DeclarationFacts())
-    assert may_see_the_stage(PARTNER, DeclarationFacts(decided=True))
+    assert may_see_the_stage(PARTNER, DeclarationFacts(decided=True), outcome=True)
+    assert not may_see_the_stage(PARTNER, DeclarationFacts(decided=True))
     assert may_see_the_stage(ViewerFacts(kind="owner"), DeclarationFacts())

@@ -227,15 +227,18 @@ def may_see_the_amount(viewer: ViewerFacts, declaration: DeclarationFacts) -> bo
     return viewer.is_the_funder or (viewer.kind == "partner" and _as_a_partner(viewer) == sight)
 
 
-def may_see_the_stage(viewer: ViewerFacts, declaration: DeclarationFacts) -> bool:
+def may_see_the_stage(
+    viewer: ViewerFacts, declaration: DeclarationFacts, *, outcome: bool = False
+) -> bool:
     """Read "Stages and withdrawals are never shown to others there"; a card has no stage either.
 
-    Once the decision is recorded what came of the bid is no secret to those who may see it.
+    `outcome` says that the stage tells what came of the bid. Once the decision is recorded that
+    is no secret to those who may see it; how far a bid had come is still for shared mode alone.
     """
     sight = may_see(viewer, declaration)
     if sight != "declaration":
         return sight == "everything"
-    return declaration.decided or mode_that_counts(declaration) == "shared"
+    return declaration.decided if outcome else mode_that_counts(declaration) == "shared"
 
 
 def all_viewers() -> tuple[ViewerFacts, ...]:
