@@ -5,7 +5,7 @@ agreement chooses which (PRODUCT.md section 6). FACTS.md 1.3 names staff, data a
 a joint working agreement settles.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -97,6 +97,15 @@ def is_answered(checklist: Mapping[str, Any], key: str) -> bool:
     if key == "share" and checklist.get("measure") not in set(Measure):
         return False
     return bool(str(checklist.get(key, "")).strip())
+
+
+def settled(checklist: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give each question with its answer so far; how a share is measured is a line of its own."""
+    for each in QUESTIONS:
+        yield each.label, str(checklist.get(each.key, ""))
+        if each.key == "share":
+            measure = checklist.get("measure")
+            yield MEASURED, Measure(measure).words if measure in set(Measure) else ""
 
 
 def to_settle(checklist: Mapping[str, Any]) -> tuple[Question, ...]:

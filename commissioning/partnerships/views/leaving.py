@@ -1,6 +1,5 @@
 """Leaving a partnership: saying so, settling what has to be settled, and going."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from flask import flash, redirect, render_template, url_for
@@ -32,12 +31,11 @@ from commissioning.partnerships.queries.seeing import openness_of
 from commissioning.partnerships.rules.answers import VERSIONS_WITHDRAWN
 from commissioning.partnerships.rules.leaving import (
     LEAD_FIRST,
-    MEASURED,
     QUESTIONS,
-    Measure,
     goes_on,
     is_answered,
     must_hand_over,
+    settled,
     why_not_done,
 )
 from commissioning.partnerships.views.blueprint import blueprint
@@ -80,7 +78,7 @@ def leaving(ref: str, leaving_ref: str) -> str:
         partnership=found,
         shown=shown,
         held=held,
-        settled=[*_settled_lines(held.checklist)],
+        settled=[{"key": key, "value": said} for key, said in settled(held.checklist)],
         wrong=why_not_done(held.leaves_on, today(), held.checklist, hand_over=hand_over),
         open_questions=[q for q in QUESTIONS if not is_answered(held.checklist, q.key)],
         must_hand_over=hand_over and LEAD_FIRST,
@@ -189,17 +187,3 @@ def _hands_over(found: Partnership, number: int) -> bool:
 
 def _left_on(found: Partnership, number: int) -> Any:
     return next((each.left_on for each in found.partners if each.organisation_id == number), None)
-
-
-def _settled_lines(checklist: dict[str, Any]) -> Iterator[dict[str, str]]:
-    for each in QUESTIONS:
-        yield {"key": each.label, "value": str(checklist.get(each.key, ""))}
-        if each.key == "share":
-            yield _measured(checklist)
-
-
-def _measured(checklist: dict[str, Any]) -> dict[str, str]:
-    """Say how the share is measured, as a line of its own: the question needs both."""
-    measure = checklist.get("measure")
-    words = Measure(measure).words if measure in set(Measure) else ""
-    return {"key": MEASURED, "value": words}
