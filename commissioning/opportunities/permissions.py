@@ -18,7 +18,7 @@ from commissioning.opportunities.models import (
 )
 from commissioning.opportunities.rules.interests import interests_year
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 
 CLEAR_KINDS_WITH_MITIGATION = ("potential", "perceived")
 

@@ -7,15 +7,21 @@ are public.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, false, func, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, Actor, Role
+from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import SIGNED_IN, Beginnings, Clause, Policy, actor_is
 from commissioning.organisations.models import Concern, JoinRequest, Organisation, Seat, Vouch
 
 RECORDING = frozenset({Role.ADMIN, Role.CHAIR, Role.SECRETARY})
 CONVENORS_KINDS = ("claim", "recovery")  # the kinds of request that a convenor decides
+
+
+def stands(seat: Any = Seat) -> ColumnElement[bool]:
+    """Hold for seats that are held today; `seat` is an alias where a query has two of them."""
+    return and_(seat.ended_at.is_(None), or_(seat.expires_on.is_(None), seat.expires_on >= today()))
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:

@@ -5,23 +5,16 @@ place can decide instead.
 """
 
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, exists, false, or_, select
 from sqlalchemy.orm import aliased
 
 from commissioning.foundation.actor import DECLARING, Actor, Role
-from commissioning.foundation.clock import today
 from commissioning.foundation.permissions import ANYONE_AT_ALL, Clause, Policy, actor_is
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.permissions import ADMIN, ORGANISATIONS, STAFF, concerns
+from commissioning.organisations.permissions import ADMIN, ORGANISATIONS, STAFF, concerns, stands
 from commissioning.places.lifecycle import STANDING
 from commissioning.places.models import Charter, Duty, Membership, Place
-
-
-def seat_stands(seat: Any) -> ColumnElement[bool]:
-    """Hold for seats (the table or an alias of it) that are held today."""
-    return and_(seat.ended_at.is_(None), or_(seat.expires_on.is_(None), seat.expires_on >= today()))
 
 
 def _stays(actor: Actor, *statuses: str) -> ColumnElement[bool]:
@@ -106,7 +99,7 @@ def has_a_role_in_it(actor: Actor) -> ColumnElement[bool]:
     return exists().where(
         seat.person_id == actor.person_id,
         seat.organisation_id == Organisation.id,
-        seat_stands(seat),
+        stands(seat),
     )
 
 
@@ -118,7 +111,7 @@ def _another_can_decide(actor: Actor) -> ColumnElement[bool]:
         .where(
             other.person_id == seat.person_id,
             other.organisation_id == Organisation.id,
-            seat_stands(other),
+            stands(other),
         )
         .correlate(seat, Organisation)  # two levels out, where nothing is correlated by itself
     )
@@ -127,7 +120,7 @@ def _another_can_decide(actor: Actor) -> ColumnElement[bool]:
         duty.ended_at.is_(None),
         duty.seat_id == seat.id,
         seat.person_id != actor.person_id,
-        seat_stands(seat),
+        stands(seat),
         ~a_role_there,
     )
 

@@ -21,7 +21,7 @@ from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Award, Opportunity
 from commissioning.opportunities.permissions import clear_opportunities, is_commissioner
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.places.models import Membership
 from commissioning.register.models import (
     Declaration,

@@ -10,7 +10,7 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden
 from commissioning.foundation.trail import record
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 
 
 def let_guest_write(session: Session, actor: Actor, agreement_ref: str, seat_ref: str) -> None:

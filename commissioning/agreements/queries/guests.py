@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from commissioning.agreements.models import Agreement, GuestDrafter
 from commissioning.foundation.actor import Actor, Role
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 
 MOST_GUESTS = 100

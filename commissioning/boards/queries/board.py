@@ -12,7 +12,7 @@ from commissioning.boards.models import BoardMember, BoardRule, Resolution, Stan
 from commissioning.boards.permissions import AUTHORITIES, BOARD_RULES, MEMBERS, VOTING_ROLES
 from commissioning.foundation.actor import Actor, Role
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.partnerships.queries.speakers import told_of
 from commissioning.people.models import Person
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 
 OPENING = (Role.CHAIR, Role.SECRETARY)

@@ -13,7 +13,7 @@ from commissioning.opportunities.permissions import INTERESTS, bid_for_by_their_
 from commissioning.opportunities.rules.clear import Clearness, InterestKind, clearness
 from commissioning.opportunities.rules.interests import interests_year
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 from commissioning.places.models import Membership
 

@@ -11,9 +11,8 @@ from commissioning.foundation.trail import record
 from commissioning.organisations import letters
 from commissioning.organisations.actions.changing import changed
 from commissioning.organisations.models import Organisation, Seat, Vouch
-from commissioning.organisations.permissions import ORGANISATIONS
+from commissioning.organisations.permissions import ORGANISATIONS, stands
 from commissioning.organisations.queries.finding import found_by_words
-from commissioning.organisations.queries.seats import stands
 from commissioning.organisations.queries.speakers import speakers_of
 from commissioning.organisations.queries.vouches import vouch_between, vouches
 

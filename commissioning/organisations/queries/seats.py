@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import Actor, Role
@@ -17,7 +16,7 @@ from commissioning.organisations.models import (
     Organisation,
     Seat,
 )
-from commissioning.organisations.permissions import CONVENORS_KINDS, REQUESTS
+from commissioning.organisations.permissions import CONVENORS_KINDS, REQUESTS, stands
 from commissioning.people.models import Person
 
 MOST_PEOPLE = 500  # no organisation here has more; a page stays bounded
@@ -31,11 +30,6 @@ class Holder:
     person: Person
     mandate: Mandate | None
     recorded_by: str
-
-
-def stands(seat: Any = Seat) -> ColumnElement[bool]:
-    """Hold for seats that are held today; `seat` is an alias where a query has two of them."""
-    return and_(seat.ended_at.is_(None), or_(seat.expires_on.is_(None), seat.expires_on >= today()))
 
 
 def holders(session: Session, organisation_id: int) -> list[Holder]:

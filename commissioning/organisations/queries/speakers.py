@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import DECLARING
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 
 MOST_TOLD = 20  # letters about one thing; organisations here have a handful of speakers

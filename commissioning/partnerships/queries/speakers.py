@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import BUYING, DECLARING, Kind, Role
 from commissioning.foundation.clock import today
 from commissioning.organisations.models import Mandate, Organisation, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.partnerships.models import Partnership
 from commissioning.partnerships.permissions import PARTNERSHIPS, seat_acts_for_another_side
 from commissioning.people.models import Person

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from commissioning.foundation.actor import Role
 from commissioning.foundation.outbox import Letter, post
 from commissioning.organisations.models import Organisation, Seat
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 from commissioning.places.letters import Told
 from commissioning.places.models import Place
-from commissioning.places.permissions import seat_stands
 from commissioning.places.queries.convenors import convenors
 
 Write = Callable[[Told], Letter]
@@ -37,7 +37,7 @@ def tell_admins(
         .where(
             Seat.organisation_id.in_(list(organisations)),
             Seat.role == Role.ADMIN,
-            seat_stands(Seat),
+            stands(),
         )
         .order_by(Seat.id)
     )

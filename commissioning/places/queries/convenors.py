@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from commissioning.foundation.actor import DECLARING, Role
 from commissioning.organisations.models import Organisation, Seat
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 from commissioning.places.models import Duty, Membership
-from commissioning.places.permissions import seat_stands
 
 FIT = DECLARING | {Role.CHAIR, Role.SECRETARY, Role.TRUSTEE, Role.COMMISSIONER}  # no guests
 MOST_OFFERED = 500
@@ -38,7 +38,7 @@ def convenors(session: Session, place_id: int) -> list[Convenor]:
         .join(Duty, Duty.seat_id == Seat.id)
         .join(Person, Person.id == Seat.person_id)
         .join(Organisation, Organisation.id == Seat.organisation_id)
-        .where(Duty.place_id == place_id, Duty.ended_at.is_(None), seat_stands(Seat))
+        .where(Duty.place_id == place_id, Duty.ended_at.is_(None), stands())
         .order_by(Duty.given_at, Duty.id)
     )
     return [Convenor(*row) for row in rows]
@@ -49,7 +49,7 @@ def could_convene(session: Session, place_id: int) -> list[Convenor]:
     already = (
         select(Seat.person_id)
         .join(Duty, Duty.seat_id == Seat.id)
-        .where(Duty.place_id == place_id, Duty.ended_at.is_(None), seat_stands(Seat))
+        .where(Duty.place_id == place_id, Duty.ended_at.is_(None), stands())
     )
     rows = session.execute(
         select(Seat, Person, Organisation)

@@ -7,7 +7,7 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.register.actions.keeping import held, keep_edit
 from commissioning.register.models import Declaration, Disclosure, GuestGrant
 from commissioning.register.queries.standing import (

@@ -11,7 +11,7 @@ from commissioning.foundation.actor import DECLARING
 from commissioning.foundation.clock import day_in_london, now, today
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, OrganisationName, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.register.models import (
     Declaration,
     DeclarationTheme,

@@ -14,7 +14,7 @@ from commissioning.foundation.paging import PAGE, Page
 from commissioning.foundation.permissions import KEPT
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation, Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 from commissioning.register.models import Declaration, GuestGrant, ViewLog
 from commissioning.register.permissions import DECLARATIONS, owner_stands

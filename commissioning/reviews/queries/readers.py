@@ -10,7 +10,7 @@ from commissioning.foundation.actor import Actor, Role
 from commissioning.foundation.db import Thing
 from commissioning.foundation.permissions import Policy
 from commissioning.organisations.models import Seat
-from commissioning.organisations.queries.seats import stands
+from commissioning.organisations.permissions import stands
 from commissioning.people.models import Person
 from commissioning.places.actors import actor_for
 from commissioning.reviews.models import Review, WorkingView
