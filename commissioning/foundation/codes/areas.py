@@ -55,11 +55,6 @@ def within(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def lies_in(code: str, wider: str) -> bool:
-    """Say whether the first area is the second or lies in it."""
-    return code == wider or wider in within(code)
-
-
 def areas_of_notice_code(code: str) -> tuple[Area, ...]:
     """Give the areas that a NUTS or ITL code covers, the nearest we know ("UKK41", "TLL1").
 

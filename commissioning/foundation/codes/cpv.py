@@ -43,15 +43,6 @@ def division(text: str) -> Cpv | None:
     return _codes().get(match.group(1)[:2] + "000000") if match else None
 
 
-def wider(text: str) -> tuple[Cpv, ...]:
-    """List the codes this one lies in, nearest first: class, group, division."""
-    match = FORM.fullmatch(text)
-    digits = match.group(1) if match else ""
-    shorter = (digits[:kept].ljust(8, "0") for kept in range(len(digits) - 1, 1, -1))
-    held = {code: _codes()[code] for code in shorter if code in _codes() and code != digits}
-    return tuple(held.values())
-
-
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, Cpv]:
     return {full[:8]: Cpv(full[:8], full[9:], name) for full, name in rows_of("cpv")}

@@ -31,21 +31,6 @@ class Likely:
     same_number: bool = False
 
 
-def find_by_identifier(session: Session, scheme: str, number: str) -> Sequence[Organisation]:
-    """Give the organisations that hold this number; two may claim one until it is decided."""
-    held = (
-        select(Organisation)
-        .join(Identifier, Identifier.organisation_id == Organisation.id)
-        .where(
-            Identifier.scheme == scheme,
-            Identifier.number == number,
-            Organisation.merged_into_id.is_(None),
-        )
-        .order_by(Organisation.id)
-    )
-    return session.scalars(held).all()
-
-
 def likely_duplicates(
     session: Session, actor: Actor, name: str, identifiers: Iterable[OrgIdentifier] = ()
 ) -> list[Likely]:

@@ -16,7 +16,7 @@ from commissioning.organisations.models import (
     Organisation,
     Seat,
 )
-from commissioning.organisations.permissions import CONVENORS_KINDS, REQUESTS, stands
+from commissioning.organisations.permissions import REQUESTS, stands
 from commissioning.people.models import Person
 
 MOST_PEOPLE = 500  # no organisation here has more; a page stays bounded
@@ -151,21 +151,6 @@ def open_requests(session: Session, actor: Actor, organisation_id: int) -> Seque
     ).all()
 
 
-def requests_for_a_convenor(
-    session: Session, organisation_ids: Sequence[int]
-) -> Sequence[JoinRequest]:
-    """Give the open claims and recoveries about these organisations, oldest first."""
-    return session.scalars(
-        select(JoinRequest)
-        .where(
-            JoinRequest.organisation_id.in_(organisation_ids),
-            JoinRequest.kind.in_(CONVENORS_KINDS),
-            JoinRequest.status == "open",
-        )
-        .order_by(JoinRequest.id)
-    ).all()
-
-
 def requests_of_person(session: Session, person_id: int | None) -> Sequence[JoinRequest]:
     """Give what a person has asked and still waits for."""
     return session.scalars(
@@ -178,11 +163,6 @@ def requests_of_person(session: Session, person_id: int | None) -> Sequence[Join
 def mandate_of(session: Session, seat_id: int) -> Mandate | None:
     """Give the mandate a seat holds, one that begins later too."""
     return session.scalar(_standing_mandates().where(Mandate.seat_id == seat_id))
-
-
-def expired(invitation: Invitation) -> bool:
-    """Tell whether the role an invitation offers would be over already."""
-    return invitation.expires_on is not None and invitation.expires_on < today()
 
 
 def _mandates(session: Session, organisation_id: int) -> dict[int, Mandate]:

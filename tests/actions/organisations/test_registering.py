@@ -14,7 +14,6 @@ from commissioning.organisations.actions.registering import (
 )
 from commissioning.organisations.models import RegisterRow
 from commissioning.organisations.queries.likely_same import (
-    find_by_identifier,
     likely_duplicates,
     likely_duplicates_of,
 )
@@ -78,8 +77,10 @@ def test_two_may_claim_one_number_until_it_is_decided(town: Town) -> None:
     add_identifier(town.session, town.admin, town.trust, CHARITY)
     new = NewOrganisation(name="Quay Carers", identifiers=(CHARITY,))
     seat = register_organisation(town.session, town.newcomer(), new, different=True)
-    both = find_by_identifier(town.session, "GB-CHC", "1234567")
-    assert both == [town.trust, seat.organisation]
+    for organisation in (town.trust, seat.organisation):
+        assert [(each.scheme, each.number) for each in organisation.identifiers] == [
+            (CHARITY.scheme, CHARITY.number)
+        ]
 
 
 def test_a_number_in_the_register_file_is_marked_as_found(town: Town) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commissioning.foundation.codes.cpv import Cpv, cpv, division, name, wider
+from commissioning.foundation.codes.cpv import Cpv, cpv, division, name
 
 
 @pytest.mark.parametrize("text", ["85311000", "85311000-2", " 85311000 - 2 ", "85311000-9"])
@@ -14,24 +14,9 @@ def test_a_code_is_understood_with_or_without_its_check_digit(text: str) -> None
 def test_what_is_no_code_gives_nothing(text: str) -> None:
     assert cpv(text) is None
     assert name(text) is None
-    assert wider(text) == ()
 
 
 def test_a_code_knows_its_division() -> None:
     held = division("85312320")
     assert held is not None
     assert held.name == "Health and social work services"
-
-
-def test_wider_codes_come_nearest_first() -> None:
-    assert [held.code for held in wider("85312320-8")] == [
-        "85312300",
-        "85312000",
-        "85310000",
-        "85300000",
-        "85000000",
-    ]
-
-
-def test_a_division_has_nothing_wider() -> None:
-    assert wider("85000000") == ()
