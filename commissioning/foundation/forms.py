@@ -83,6 +83,10 @@ class RegisterForm(FlaskForm):
         return (f for f in self._fields.values() if not isinstance(f, HiddenField))
 
 
+class ButtonForm(RegisterForm):
+    """An act that needs nothing typed: one button."""
+
+
 def seat_in_use() -> str:
     """Name the seat of whoever asks; "" when signed out or without a seat."""
     return actor().seat_ref

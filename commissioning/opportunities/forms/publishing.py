@@ -154,10 +154,6 @@ class AgainForm(RegisterForm):
     deadline_at = DeadlineParts("When does it close now?", when="it closes now")
 
 
-class ButtonForm(RegisterForm):
-    """A button that needs nothing typed."""
-
-
 def lot_data(lot: Lot) -> dict[str, object]:
     """Give what a lot's form begins with."""
     return {"title": lot.title, "description": lot.description, "value_pence": lot.value_pence}

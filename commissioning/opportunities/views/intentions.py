@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from commissioning.foundation.acting import done
 from commissioning.foundation.codes.themes import theme
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.tidy import tidy_line
 from commissioning.foundation.web import Access, actor, open_to, reading, transaction
 from commissioning.opportunities.actions.intentions import (
@@ -15,7 +16,6 @@ from commissioning.opportunities.actions.intentions import (
     withdraw_intention,
 )
 from commissioning.opportunities.forms.intentions import IntentionForm
-from commissioning.opportunities.forms.publishing import ButtonForm
 from commissioning.opportunities.models import Intention
 from commissioning.opportunities.permissions import BEGINNINGS, INTENTIONS
 from commissioning.opportunities.queries.intentions import intentions, withdrawn

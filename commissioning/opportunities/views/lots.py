@@ -4,13 +4,13 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.acting import done
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to
 from commissioning.opportunities.actions.content import standing_lots
 from commissioning.opportunities.actions.lots import add_lot, change_lot, lot_of, take_out_lot
 from commissioning.opportunities.forms.publishing import (
     ANYONE,
     YOUR_PEOPLE,
-    ButtonForm,
     LotForm,
     lot_data,
 )

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from commissioning.foundation.acting import acted, done
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.filters import moment
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.sharing import SharingMode
 from commissioning.foundation.web import Access, actor, open_to, transaction
 from commissioning.opportunities.actions.content import (
@@ -24,7 +25,6 @@ from commissioning.opportunities.actions.publishing import (
 )
 from commissioning.opportunities.forms.publishing import (
     ANYONE,
-    ButtonForm,
     DeadlineForm,
     OpportunityForm,
 )

@@ -88,10 +88,6 @@ class EndSeatForm(RegisterForm):
     who_can_see = "your own people. The person is told by email."
 
 
-class ButtonForm(RegisterForm):
-    """An act that needs nothing typed."""
-
-
 class MandateForm(RegisterForm):
     """What a board decided about who may bind the organisation."""
 

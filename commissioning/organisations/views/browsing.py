@@ -6,9 +6,9 @@ from flask import render_template, request, url_for
 
 from commissioning.foundation.actor import Kind
 from commissioning.foundation.codes import areas, themes
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.tidy import tidy_line
 from commissioning.foundation.web import Access, actor, open_to, reading
-from commissioning.organisations.forms.people import ButtonForm
 from commissioning.organisations.queries.finding import Asked, find_organisations
 from commissioning.organisations.queries.seats import requests_of_person
 from commissioning.organisations.views.asking import as_card

@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, transaction
 from commissioning.organisations.actions.registering import add_identifier, take_out_identifier
-from commissioning.organisations.forms.people import ButtonForm
 from commissioning.organisations.forms.registering import NumberForm
 from commissioning.organisations.queries import profiles
 from commissioning.organisations.views.asking import organisation_for

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.inviting import (
     Invited,
@@ -13,7 +14,7 @@ from commissioning.organisations.actions.inviting import (
 )
 from commissioning.organisations.actions.inviting import invite as keep_invitation
 from commissioning.organisations.actions.seats import become_commissioner
-from commissioning.organisations.forms.people import ButtonForm, InviteForm, fill_roles
+from commissioning.organisations.forms.people import InviteForm, fill_roles
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import seats
 from commissioning.organisations.views.asking import organisation_for, to_people

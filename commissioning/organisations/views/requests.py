@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import Hidden, Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.requests import (
     answer_claim,
@@ -15,7 +16,6 @@ from commissioning.organisations.actions.requests import (
 )
 from commissioning.organisations.forms.people import (
     AnswerClaimForm,
-    ButtonForm,
     DecideForm,
     JoinForm,
     fill_roles,

@@ -5,11 +5,12 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.actor import Role
 from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.mandates import BoardsWord, record_mandate
 from commissioning.organisations.actions.mandates import end_mandate as end_the_mandate
 from commissioning.organisations.actions.seats import end_seat as end_the_seat
-from commissioning.organisations.forms.people import ButtonForm, EndSeatForm, MandateForm
+from commissioning.organisations.forms.people import EndSeatForm, MandateForm
 from commissioning.organisations.models import Organisation, Seat
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import seats

@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.errors import NotAllowed, Refused
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site, transaction
 from commissioning.organisations.actions.vouching import (
     ask_for_vouch,
@@ -11,7 +12,7 @@ from commissioning.organisations.actions.vouching import (
     give_vouch,
     verified_by_name,
 )
-from commissioning.organisations.forms.people import AskVouchForm, ButtonForm, VouchForm
+from commissioning.organisations.forms.people import AskVouchForm, VouchForm
 from commissioning.organisations.models import Organisation
 from commissioning.organisations.permissions import ORGANISATIONS
 from commissioning.organisations.queries import vouches

@@ -8,10 +8,6 @@ from commissioning.reviews.rules.reviewing import Conclusion, PointKind
 SAY_IT = "Enter what you would like to say"
 
 
-class PlainForm(RegisterForm):
-    """An act that needs nothing typed."""
-
-
 class PointForm(RegisterForm):
     """One more strength, question or concern."""
 

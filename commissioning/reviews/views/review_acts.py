@@ -8,12 +8,12 @@ from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from commissioning.foundation.acting import done
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.partnerships.rules.names import row_of
 from commissioning.reviews.actions.reviewing import put_aside as put_it_aside
 from commissioning.reviews.actions.reviewing import share_review
 from commissioning.reviews.actions.reviewing import take_over as take_it_over
-from commissioning.reviews.forms.review import PlainForm
 from commissioning.reviews.models import Review
 from commissioning.reviews.queries.reviewers import declared_interest
 from commissioning.reviews.rules.reviewing import advice
@@ -98,7 +98,7 @@ def _asking(
     found: Review, asked: Asked, act: Callable[[Any], object], then: str = ""
 ) -> Response | str:
     """Ask once more before an act; `then` is how the review will stand."""
-    form = PlainForm()
+    form = ButtonForm()
     form.who_can_see = who_reads(found, then)
     if done(form, act):
         flash(asked.done, "success")

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from commissioning.foundation.acting import acted, done, made
 from commissioning.foundation.errors import Hidden
+from commissioning.foundation.forms import ButtonForm
 from commissioning.foundation.web import Access, actor, open_to, reading, site
 from commissioning.register.looking import PAGE
 from commissioning.reviews.actions.reviewing import (
@@ -13,7 +14,7 @@ from commissioning.reviews.actions.reviewing import (
     conclude_review,
     take_out_point,
 )
-from commissioning.reviews.forms.review import ChangePointForm, ConcludeForm, PlainForm
+from commissioning.reviews.forms.review import ChangePointForm, ConcludeForm
 from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.permissions.reviewing import REVIEWED, REVIEWS
 from commissioning.reviews.queries.reviews import newest_offered, unanswered
@@ -32,7 +33,7 @@ def begin(ref: str) -> Response | str:
     """Say what a review is and who reads it; then begin one."""
     found = REVIEWED.find(reading(), actor(), ref, "begin")
     looked(found, PAGE)
-    form = PlainForm()
+    form = ButtonForm()
     form.who_can_see = (
         f"commissioners of {actor().organisation_name} who are clear for the opportunity, until "
         "you share it with the partners."
