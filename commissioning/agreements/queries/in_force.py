@@ -84,6 +84,11 @@ def _standing(session: Session, numbers: Iterable[int]) -> tuple[StandingAgreeme
         .order_by(Agreement.id)
     )
     return tuple(
-        StandingAgreement(ref=row.ref, title=row.title, until=row.ended_on or row.ends_on)
+        StandingAgreement(
+            ref=row.ref,
+            title=row.title,
+            until=row.ended_on or row.ends_on,
+            end_page="agreements.end",
+        )
         for row in rows
     )

@@ -16,11 +16,16 @@ class AgreementInForce:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StandingAgreement:
-    """An agreement that binds today, and its last day; it does not end with the partnership."""
+    """An agreement that binds today, and its last day; it does not end with the partnership.
+
+    Attributes:
+        end_page: The endpoint of the page that ends it, which lies on the floor above; asks `ref`.
+    """
 
     ref: str
     title: str
     until: date | None
+    end_page: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
