@@ -11,7 +11,7 @@ from commissioning.boards.actions.opening import Opening, open_resolution
 from commissioning.boards.forms.opening import OpenForm
 from commissioning.boards.models import Resolution
 from commissioning.boards.permissions import UNDER_WAY
-from commissioning.boards.queries.begun import waits_for
+from commissioning.boards.queries.begun import has_decided, waits_for
 from commissioning.boards.queries.board import authorities_held, rule_now
 from commissioning.boards.queries.keepers import who_opens
 from commissioning.boards.queries.resolutions import resolutions_of
@@ -38,6 +38,8 @@ def of_version(version: str) -> Response | str:
         return redirect(url_for("boards.open_", version=version))
     if ours:
         return redirect(url_for("boards.decision", ref=_wanted(ours).ref))
+    if has_decided(reading(), actor(), found):  # recorded by hand: the version says what
+        return redirect(_page_of(found))
     held = authorities_held(reading(), actor()) if found.status == "offered" else ()
     return render_template(
         "boards/none_yet.html",

@@ -194,3 +194,13 @@ def test_a_version_that_our_board_was_not_asked_about_says_so(deciding: Deciding
     deciding.open_()
     page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
     assert page.path == deciding.page
+
+
+def test_a_decision_recorded_by_hand_is_read_on_the_version(deciding: Deciding) -> None:
+    chair = deciding.as_("chair")
+    with deciding.site.session() as session:
+        version = f"/agreements/{session.scalars(select(Version)).one().agreement.ref}/versions/1"
+    answers = {"said": "approved", **day("decided_on"), "minute": "Book 4"}
+    chair.submit(chair.get(f"{version}/decide"), "Record the decision", **answers)
+    page = deciding.as_("trustee").follow(f"/decisions/of/{deciding.version}")
+    assert page.path == version
