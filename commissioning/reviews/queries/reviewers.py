@@ -14,7 +14,7 @@ from commissioning.partnerships.models import Partner, Partnership, Side
 from commissioning.people.models import Person
 from commissioning.reviews.models import Review, ReviewPoint
 from commissioning.reviews.permissions.reviewing import has_acted, is_a_party
-from commissioning.reviews.rules.reviewing import ELSEWHERE_SINCE, acted_since, shared_interest
+from commissioning.reviews.rules.reviewing import acted_since, shared_interest
 
 MOST_SHOWN = 100
 
@@ -70,18 +70,18 @@ def sides_taken_since(session: Session, reviews: Sequence[Review]) -> Mapping[in
     """Say of each review, by its number, whether somebody who wrote in it has acted for a party.
 
     Nobody reviews after acting for a party, so whatever is found came later. Whoever may read the
-    review may read this. Another bid is not named: it may be hidden from those who read here.
+    review may read this. Of another bid nothing is said: that there is one may be hidden from them.
     """
     numbers = [review.id for review in reviews]
     if not numbers:
         return {}
     found: dict[int, list[str]] = {}
-    for number, words in (*_here(session, numbers), *_elsewhere(session, numbers)):
+    for number, words in _acts_here(session, numbers):
         found.setdefault(number, []).append(words)
     return {number: " ".join(dict.fromkeys(said)) for number, said in found.items()}
 
 
-def _here(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _acts_here(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
     """Name the parties for which those who wrote act in the very partnership, and since when."""
     wrote = _who_wrote(numbers).subquery()
     rows = session.execute(
@@ -103,24 +103,6 @@ def _here(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, str]]
     )
     for number, is_reviewer, name, at in rows:
         yield number, acted_since(name, in_london(at), is_reviewer=is_reviewer)
-
-
-def _elsewhere(session: Session, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """Say where a reviewer takes part on another side, such as for another bid."""
-    of_a_party = exists().where(
-        Side.person_id == Review.person_id,
-        Side.partnership_id == Review.partnership_id,
-        Partner.partnership_id == Review.partnership_id,
-        Partner.organisation_id == Side.organisation_id,
-        Partner.status == "partner",
-    )
-    wanted = (
-        select(Review.id)
-        .join(Partnership, Partnership.id == Review.partnership_id)
-        .where(Review.id.in_(numbers), has_acted(Review.person_id), ~of_a_party)
-    )
-    for number in session.scalars(wanted):
-        yield number, ELSEWHERE_SINCE
 
 
 def _who_wrote(numbers: Sequence[int]) -> Select[int, int]:

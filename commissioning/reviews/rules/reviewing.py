@@ -18,10 +18,6 @@ SOMEBODY_ELSE = (
     "You have acted for a party here, or for another bid on the same opportunity. So if your "
     "organisation reviews this partnership, a colleague does who has not."
 )
-ELSEWHERE_SINCE = (
-    "The reviewer has since taken on something that keeps them from reviewing this, and reviews it "
-    "no more."
-)
 NO_STRENGTH_YET = "Say at least one strength you saw before you share it"
 
 

@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from commissioning.foundation.actor import Role
+from commissioning.foundation.clock import today
 from commissioning.foundation.sharing import SharingMode
 from commissioning.opportunities.models import Opportunity
 from commissioning.organisations.models import Organisation
 from commissioning.partnerships.models import Partner, Partnership, Side
 from commissioning.register.models import ViewLog
 from commissioning.reviews.models import Review
-from commissioning.reviews.rules.reviewing import ELSEWHERE_SINCE
+from commissioning.reviews.rules.reviewing import acted_since
 from tests.pages.agreements.sharing import Sharing, sharing_in
 from tests.pages.conftest import Site, Visitor
 from tests.pages.inspecting import Page
@@ -267,27 +268,27 @@ def test_a_concluded_review_is_printed_with_its_answers(reviewing: Reviewing) ->
     assert b"/StructTreeRoot" in pdf
 
 
-def test_all_who_read_a_review_are_told_that_its_reviewer_took_another_side(
+def test_all_who_read_a_review_are_told_that_its_reviewer_acts_for_a_party(
     reviewing: Reviewing,
 ) -> None:
     page = reviewing.concluded()
+    clear = reviewing.sharing.seats["clear"]
     with reviewing.site.world() as world:
-        clear = reviewing.sharing.seats["clear"]
         home = world.session.scalars(select(Partnership)).one()
-        world.session.add(
-            Side(
-                person_id=clear.person_id,
-                partnership_id=home.id,
-                organisation_id=clear.organisation_id,
-            )
-        )
+        council = world.session.get_one(Organisation, clear.organisation_id)
+        ids = {"partnership_id": home.id, "organisation_id": council.id}
+        world.session.add(Side(person_id=clear.person_id, **ids))
+        since = acted_since(council.name, today(), is_reviewer=True)
+    reviewing.as_("clear").get(page.path, status=404)
+    assert since not in reviewing.as_("officer").get(page.path).text  # the council is no party yet
+    with reviewing.site.world() as world:
+        world.session.add(Partner(**ids, rank=9, status="partner"))
     for who in ("officer", "trustee", "colleague"):
         visitor = reviewing.as_(who)
         for path in (reviewing.list, page.path):
-            assert ELSEWHERE_SINCE in visitor.get(path).text
+            assert since in visitor.get(path).text
     paper = reviewing.as_("officer").get(f"{page.path}/review.txt").response.text
-    assert ELSEWHERE_SINCE in " ".join(paper.split())
-    reviewing.as_("clear").get(page.path, status=404)
+    assert since in " ".join(paper.split())
 
 
 def test_looks_from_outside_are_logged_and_the_partners_own_are_not(
