@@ -91,4 +91,5 @@ class Actor:
 
 
 ANYONE = Actor()
+BY_ITSELF = Actor(person_ref="register", name="the register itself")
 INSTALLATION = Actor(person_ref="installation", name="the installation's administrator")

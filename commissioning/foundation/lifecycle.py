@@ -1,12 +1,12 @@
 """Lifecycles as data: a table of (from, verb, to, who). A move writes the trail by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import Actor, Role
+from commissioning.foundation.actor import BY_ITSELF, Actor, Role
 from commissioning.foundation.errors import IllegalMove, NotAllowed
 from commissioning.foundation.trail import record
 
@@ -51,9 +51,30 @@ class Lifecycle:
             NotAllowed: The move is there, but not for this role.
         """
         before = getattr(thing, self.column)
-        to, who = self.after(before, verb)
+        _, who = self.after(before, verb)
         if actor.role not in who:
             raise NotAllowed("Your role does not let you do this.")
+        self._move(session, actor, thing, verb, details, sealed)
+
+    def move_by_itself(self, session: Session, thing: Any, verb: str, **details: Any) -> None:
+        """Let the register move `thing`, for what happened elsewhere; no role is asked.
+
+        Raises:
+            IllegalMove: The lifecycle has no such move from here.
+        """
+        self._move(session, BY_ITSELF, thing, verb, details)
+
+    def _move(
+        self,
+        session: Session,
+        actor: Actor,
+        thing: Any,
+        verb: str,
+        details: Mapping[str, Any],
+        sealed: Any = None,
+    ) -> None:
+        before = getattr(thing, self.column)
+        to, _ = self.after(before, verb)
         setattr(thing, self.column, to)
         record(
             session,

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from commissioning.foundation.actor import BY_ITSELF
 from commissioning.foundation.clock import now
 from commissioning.foundation.trail import record
 from commissioning.opportunities.events import OpportunityChanged
 from commissioning.opportunities.models import Opportunity
 from commissioning.partnerships.models import Opening, Partnership
-from commissioning.register.actions.introductions import BY_ITSELF
 
 Reaction = Callable[[Session, Any], None]
 

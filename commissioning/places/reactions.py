@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import BY_ITSELF
 from commissioning.foundation.clock import now
 from commissioning.foundation.events import emit
 from commissioning.foundation.trail import record
@@ -27,7 +27,6 @@ from commissioning.places.queries.concerning import places_concerned
 from commissioning.places.queries.places import stay_of, stays_of
 
 Reaction = Callable[[Session, Any], None]
-BY_ITSELF = Actor(person_ref="register", name="the register itself")
 CLOSED = "The organisation was closed or joined to another."
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from commissioning.foundation.actor import BY_ITSELF
 from commissioning.foundation.clock import now
 from commissioning.opportunities.events import DecisionRecorded, OpportunityChanged
 from commissioning.organisations.events import OrganisationChanged
 from commissioning.places.events import MembershipChanged
-from commissioning.register.actions.introductions import BY_ITSELF, end_talks_without_a_side
+from commissioning.register.actions.introductions import end_talks_without_a_side
 from commissioning.register.actions.keeping import keep_edit
 from commissioning.register.index import reindex_where
 from commissioning.register.models import Declaration

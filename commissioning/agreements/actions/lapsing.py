@@ -10,9 +10,7 @@ from commissioning.agreements.letters import versions as letters
 from commissioning.agreements.lifecycle import VERSION
 from commissioning.agreements.models import Agreement, Version
 from commissioning.foundation.clock import now
-from commissioning.foundation.trail import record
 from commissioning.partnerships.models import Partnership
-from commissioning.register.actions.introductions import BY_ITSELF
 
 WAITING = ("offered", "approved")  # for boards, or for signatures
 PARTNERSHIP_ENDED = "The partnership ended."
@@ -27,11 +25,8 @@ def withdraw_what_is_over(session: Session, partnership_id: int, site: str) -> N
     """
     for version in _waiting(session, partnership_id):
         why = AGREEMENT_ENDED if version.agreement.ended_on else PARTNERSHIP_ENDED
-        before = version.status
-        version.status, _ = VERSION.after(before, "withdraw")
+        VERSION.move_by_itself(session, version, "withdraw", because=why)
         version.settled_at, version.settled_why = now(), why
-        after = {"status": version.status, "because": why}
-        record(session, BY_ITSELF, "withdraw", version, before={"status": before}, after=after)
         tell_parties(session, version, site, letters.over)
 
 

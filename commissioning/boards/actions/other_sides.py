@@ -13,11 +13,10 @@ from commissioning.agreements.models import Version
 from commissioning.boards.models import BoardInterest, Resolution, Voter
 from commissioning.boards.queries.sealing import interest_facts
 from commissioning.boards.rules.interests import Interest
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import BY_ITSELF, Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.trail import record
 from commissioning.partnerships.models import Side
-from commissioning.register.actions.introductions import BY_ITSELF
 
 ELSEWHERE = "Acts for another party to this agreement, as the register knows"
 

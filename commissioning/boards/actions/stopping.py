@@ -16,8 +16,6 @@ from commissioning.boards.permissions import UNDER_WAY
 from commissioning.foundation.actor import Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Refused
-from commissioning.foundation.trail import record
-from commissioning.register.actions.introductions import BY_ITSELF
 
 LONGEST_WHY = 500
 WHY = "Say in a sentence why, for the record"
@@ -83,9 +81,6 @@ def _going_on(session: Session, which: ColumnElement[bool]) -> Sequence[Resoluti
 
 
 def _stop(session: Session, resolution: Resolution, why: str, site: str) -> None:
-    before = resolution.status
-    resolution.status, _ = RESOLUTION.after(before, "stop")
+    RESOLUTION.move_by_itself(session, resolution, "stop", because=why)
     resolution.closed_at, resolution.closed_why = now(), why[:LONGEST_WHY]
-    after = {"status": resolution.status, "because": why}
-    record(session, BY_ITSELF, "stop", resolution, before={"status": before}, after=after)
     tell_board(session, resolution, site, letters.stopped)

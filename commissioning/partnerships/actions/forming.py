@@ -8,7 +8,6 @@ from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Refused
 from commissioning.foundation.events import emit
 from commissioning.foundation.sharing import SharingMode
-from commissioning.foundation.trail import record
 from commissioning.opportunities.actions.bidders import note_bidder
 from commissioning.partnerships import letters
 from commissioning.partnerships.actions.joint import partners_changed
@@ -26,7 +25,6 @@ from commissioning.partnerships.queries.inviting import organisations_that_stand
 from commissioning.partnerships.queries.openings import all_have_agreed, any_agreed, most_open_mode
 from commissioning.partnerships.queries.proposals import asked_in
 from commissioning.partnerships.rules.proposal import Content
-from commissioning.register.actions.introductions import BY_ITSELF
 from commissioning.register.lifecycle import INTRODUCTION
 from commissioning.register.models import Introduction
 
@@ -135,10 +133,7 @@ def _end_talks(session: Session, partnership: Partnership) -> None:
     """Turn the talks among partners into the partnership: the cards close on both sides."""
     ids = [each.organisation_id for each in partnership.partners if each.status == "partner"]
     for talks in talks_among(session, partnership.opportunity_id, ids):
-        before = talks.status
-        talks.status, _ = INTRODUCTION.after(before, "form")  # what the register does by itself
-        after = {"status": talks.status}
-        record(session, BY_ITSELF, "form", talks, before={"status": before}, after=after)
+        INTRODUCTION.move_by_itself(session, talks, "form")
         talks.ended_at = now()
         for card in (talks.first, talks.second):
             card.ended_at = card.ended_at or now()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commissioning.foundation.actor import Actor
+from commissioning.foundation.actor import BY_ITSELF, Actor
 from commissioning.foundation.clock import now
 from commissioning.foundation.errors import Hidden, Refused
 from commissioning.foundation.outbox import Letter
@@ -25,7 +25,6 @@ from commissioning.register.queries.introductions import (
 from commissioning.register.queries.standing import is_over
 from commissioning.register.rules.introductions import Answer, Status, begins
 
-BY_ITSELF = Actor(person_ref="register", name="the register itself")
 SAYS = {Answer.YES: "say_yes", Answer.NO: "say_no"}
 CLOSED = "This can no longer be answered so. Open the page again to see what you can do now"
 
